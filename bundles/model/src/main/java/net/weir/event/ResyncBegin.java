@@ -1,0 +1,16 @@
+package net.weir.event;
+
+/** What follows up to {@link ResyncEnd} is what stands in a RIB, not news. */
+public final class ResyncBegin extends Event {
+    private final String rib;
+
+    /** @param rib id of the RIB stage whose content is told */
+    public ResyncBegin(long receivedMicros, String rib) {
+        super(null, 0, receivedMicros);
+        this.rib = rib;
+    }
+
+    public String rib() {
+        return rib;
+    }
+}

@@ -33,6 +33,7 @@ public final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
     private static final long PORTS_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long WATCH_MILLIS = 1000;
+    private static final long STOP_LIMIT_SECONDS = 5;
 
     private final BundleContext context;
     private final Path home;
@@ -40,6 +41,8 @@ public final class Startup {
     private final UserFeatures userFeatures;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-home"));
+    private volatile boolean finished;
+    private String lastTrouble = "";
 
     /** Called by the container when its boot features are installed. */
     @Activate
@@ -52,13 +55,15 @@ public final class Startup {
                 home.resolve("data/features"),
                 context.getDataFile("boot-features").toPath());
         worker.execute(this::start);
-        worker.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Stops watching; what was written stays for the script to remove. */
+    /** Saves a last time and stops watching; the script removes what it reads. */
     @Deactivate
-    public void stop() {
+    public void stop() throws InterruptedException {
         worker.shutdownNow();
+        if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && finished) {
+            watch();
+        }
     }
 
     private void start() {
@@ -66,7 +71,9 @@ public final class Startup {
         try {
             new ShellKey(home).ensure();
             problems.addAll(userFeatures.restore());
+            finished = true;
             awaitPorts(problems);
+            worker.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -76,6 +83,7 @@ public final class Startup {
         }
         problems.addAll(inactiveBundles());
         problems.forEach(LOG::warn);
+        LOG.info("Weir is up in {}", home);
         report(problems);
     }
 
@@ -120,8 +128,12 @@ public final class Startup {
         try {
             ports.refresh();
             userFeatures.save();
+            lastTrouble = "";
         } catch (Exception e) { // an exception here would end the schedule
-            LOG.warn("Could not save ports or features: {}", e.toString());
+            if (!lastTrouble.equals(e.toString())) {
+                lastTrouble = e.toString();
+                LOG.warn("Could not save ports or features", e);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.karaf.features.FeaturesService;
@@ -21,7 +22,8 @@ import org.apache.karaf.features.Repository;
  *
  * <p>An upgrade wipes the cache, and with it the container's memory of what was installed. This list
  * survives in {@code data/features}, one line each: {@code repository URI} or {@code feature
- * NAME/RANGE}. What could not be installed again stays in the list and is tried at the next start.
+ * NAME/RANGE}. What could not be installed again is reported, stays in the list and is tried at the
+ * next start.
  */
 final class UserFeatures {
     private static final String ROOT = "root";
@@ -43,17 +45,16 @@ final class UserFeatures {
         this.boot = boot;
     }
 
-    /** Installs the list again if the cache is new. Returns a line for each that failed. */
+    /** Installs what is in the list and not in the container. Returns a line for each that failed. */
     List<String> restore() throws Exception {
-        if (Files.exists(boot)) {
-            return List.of();
+        if (!Files.exists(boot)) {
+            write(boot, current());
         }
-        write(boot, current());
         List<String> problems = new ArrayList<>();
-        if (Files.exists(saved)) {
-            for (String line : new TreeSet<>(Files.readAllLines(saved)).descendingSet()) {
-                install(line, problems);
-            }
+        NavigableSet<String> wanted = savedLines();
+        wanted.removeAll(current());
+        for (String line : wanted.descendingSet()) {
+            install(line, problems);
         }
         return problems;
     }
@@ -63,10 +64,13 @@ final class UserFeatures {
         Set<String> now = current();
         now.removeAll(Files.readAllLines(boot));
         now.addAll(missing);
-        boolean same = Files.exists(saved) ? now.equals(new TreeSet<>(Files.readAllLines(saved))) : now.isEmpty();
-        if (!same) {
+        if (!now.equals(savedLines())) {
             write(saved, now);
         }
+    }
+
+    private NavigableSet<String> savedLines() throws IOException {
+        return Files.exists(saved) ? new TreeSet<>(Files.readAllLines(saved)) : new TreeSet<>();
     }
 
     /** In descending order repositories come before features. */

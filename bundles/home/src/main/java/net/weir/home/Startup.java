@@ -41,7 +41,9 @@ public final class Startup {
     private final UserFeatures userFeatures;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-home"));
-    private volatile boolean finished;
+    /** Only then may the list of features be written: it would lose what is not back yet. */
+    private volatile boolean restored;
+
     private String lastTrouble = "";
 
     /** Called by the container when its boot features are installed. */
@@ -55,14 +57,15 @@ public final class Startup {
                 home.resolve("data/features"),
                 context.getDataFile("boot-features").toPath());
         worker.execute(this::start);
+        worker.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Saves a last time and stops watching; the script removes what it reads. */
     @Deactivate
     public void stop() throws InterruptedException {
         worker.shutdownNow();
-        if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && finished) {
-            watch();
+        if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            attempt(this::saveFeatures);
         }
     }
 
@@ -71,13 +74,12 @@ public final class Startup {
         try {
             new ShellKey(home).ensure();
             problems.addAll(userFeatures.restore());
-            finished = true;
+            restored = true;
             awaitPorts(problems);
-            worker.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
         } catch (Exception e) { // the container declares no narrower one
+            if (worker.isShutdown()) {
+                return; // stopped while starting: that is no problem
+            }
             LOG.error("The start did not finish", e);
             problems.add("the start did not finish: " + e);
         }
@@ -125,14 +127,28 @@ public final class Startup {
     }
 
     private void watch() {
-        try {
-            ports.refresh();
+        attempt(ports::refresh);
+        attempt(this::saveFeatures);
+    }
+
+    private void saveFeatures() throws Exception {
+        if (restored) {
             userFeatures.save();
-            lastTrouble = "";
-        } catch (Exception e) { // an exception here would end the schedule
-            if (!lastTrouble.equals(e.toString())) {
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** An exception would end the schedule; the same one is logged once. */
+    private void attempt(Step step) {
+        try {
+            step.run();
+        } catch (Exception e) { // the container declares no narrower one
+            if (!e.toString().equals(lastTrouble)) {
                 lastTrouble = e.toString();
-                LOG.warn("Could not save ports or features", e);
+                LOG.warn("Could not keep the ports or the list of features up to date", e);
             }
         }
     }

@@ -19,6 +19,14 @@ public interface Feed {
      */
     boolean offer(Event event);
 
+    /**
+     * Counts one message of the transport session, for the router's page.
+     *
+     * @param type as the protocol names it, such as {@code route-monitoring}; one of a small fixed set
+     * @param octets its length on the wire
+     */
+    void received(String type, int octets);
+
     /** Runs the task on the lane, once, as soon as there is room; now if there is. A later task replaces an earlier one. */
     void whenRoom(Runnable task);
 

@@ -106,6 +106,9 @@ public abstract sealed class Event
     /** Lets go of octets that are only lent for the duration of the call on the lane. The engine calls it after that. */
     public void releaseBorrowed() {}
 
+    /** Replaces borrowed octets by a copy, for an event that has to wait before it goes on. */
+    public void keepBorrowed() {}
+
     /** A rough count of the octets that this event keeps alive, for bounded queues. */
     public int weight() {
         return 128;

@@ -181,6 +181,13 @@ public final class RouteUpdate extends Event {
     }
 
     @Override
+    public void keepBorrowed() {
+        if (raw != null) {
+            raw = new BorrowedMessage(raw.copy().toArray(), 0, raw.length());
+        }
+    }
+
+    @Override
     public int weight() {
         int routes = (withdrawn == null ? 0 : withdrawn.count()) + (announced == null ? 0 : announced.count());
         return 160 + 20 * routes + (attributes == null ? 0 : attributes.length());

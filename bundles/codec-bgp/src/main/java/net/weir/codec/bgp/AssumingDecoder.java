@@ -79,10 +79,7 @@ public final class AssumingDecoder {
         int only = 0;
         for (int flip = AS_SIZE; flip <= (AS_SIZE | ADD_PATH); flip += AS_SIZE) {
             SessionParameters other = flipped(now, flip, asPathFailed, nlriFailed);
-            if (other != null
-                    && decoder.decode(buffer, offset, length, other, profile)
-                            .problems()
-                            .isEmpty()) {
+            if (other != null && parsesWholly(decoder.decode(buffer, offset, length, other, profile))) {
                 only = only == 0 ? flip : -1;
             }
         }
@@ -99,6 +96,10 @@ public final class AssumingDecoder {
         remember();
         anew = true;
         return decoder.decode(buffer, offset, length, accepted == null ? now : accepted, profile);
+    }
+
+    private static boolean parsesWholly(DecodedUpdate update) {
+        return !update.structureFailed() && !update.losesRoutes();
     }
 
     /** The parameters with these bits the other way round; null if what failed does not depend on them. */

@@ -74,6 +74,19 @@ public final class DecodedUpdate {
         return asPathFailed || nlriFailed != null;
     }
 
+    /** True if announcements or withdrawals were skipped unread, or the session is to be reset. */
+    public boolean losesRoutes() {
+        for (Problem problem : problems) {
+            switch (problem.action()) {
+                case FAMILY_SKIPPED, MESSAGE_SKIPPED, SESSION_RESET -> {
+                    return true;
+                }
+                case KEPT, ATTRIBUTE_DISCARDED, TREATED_AS_WITHDRAW -> {}
+            }
+        }
+        return false;
+    }
+
     /** What to tell the peer if a problem is a session reset, else null. */
     public @Nullable NotificationMessage notification() {
         return notification;

@@ -7,11 +7,16 @@ public record KeepaliveMessage() {
 
     /** Reads a whole message, marker included; a length other than 19 is a {@link Problem}. */
     public static Decoded<KeepaliveMessage> decode(byte[] buffer, int offset, int length) {
-        throw new UnsupportedOperationException();
+        MessageHeader.Fault fault =
+                MessageHeader.check(buffer, offset, length, MessageHeader.KEEPALIVE, MessageHeader.LENGTH);
+        if (fault == null && length > MessageHeader.LENGTH) {
+            fault = MessageHeader.badLength(buffer, offset);
+        }
+        return fault == null ? Decoded.of(new KeepaliveMessage()) : fault.unreadable(buffer, offset, length);
     }
 
     /** The whole message, marker included. */
     public byte[] encode() {
-        throw new UnsupportedOperationException();
+        return MessageHeader.message(MessageHeader.KEEPALIVE, new byte[0], 0);
     }
 }

@@ -42,14 +42,26 @@ public record OpenMessage(
         return new OpenMessage(4, asField, holdTimeSeconds, bgpId, capabilities, List.of());
     }
 
-    /** Reads a whole message, marker included; never throws on any octets. */
+    /**
+     * Reads a whole message, marker included; never throws on any octets. Where parameters or capabilities do not fit,
+     * those in front of the damage are kept and a problem says so: for a session that is an error, for a listener not.
+     */
     public static Decoded<OpenMessage> decode(byte[] buffer, int offset, int length) {
-        throw new UnsupportedOperationException();
+        return OpenCodec.decode(buffer, offset, length);
     }
 
-    /** The whole message, marker included. */
+    /**
+     * The whole message, marker included, with all capabilities in one parameter; in the form of RFC 9072 if they need it.
+     *
+     * @throws IllegalArgumentException if a capability has more than 255 octets or the message more than 4096
+     */
     public byte[] encode() {
-        throw new UnsupportedOperationException();
+        return OpenCodec.encode(this);
+    }
+
+    /** The NOTIFICATION that answers this OPEN on a session whatever the peer is configured as, or null if it is fine. */
+    public @Nullable NotificationMessage objection() {
+        return OpenCodec.objection(this);
     }
 
     /** The sender's AS: of the 4-octet AS capability, else the 2-octet field. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BmpDecoder {
     private static final int BGP_HEADER = 19;
+    /** An OPEN never has more, extended messages or not (RFC 8654 section 4). */
+    private static final int MAX_OPEN = 4096;
+
     private static final int PEER_UP_FIXED = 20;
 
     private final int maxTlvs;
@@ -85,12 +88,12 @@ public final class BmpDecoder {
         byte[] array = message.array();
         int at = message.bodyOffset();
         int sent = at + PEER_UP_FIXED;
-        int sentLength = bgpLength(message, sent);
+        int sentLength = openLength(message, sent);
         if (sentLength < 0) {
             return badOpen(message, sent, "sent");
         }
         int received = sent + sentLength;
-        int receivedLength = bgpLength(message, received);
+        int receivedLength = openLength(message, received);
         if (receivedLength < 0) {
             return badOpen(message, received, "received");
         }
@@ -113,14 +116,14 @@ public final class BmpDecoder {
         return peer.isV6() ? IpAddress.decode(array, at, 16) : IpAddress.decode(array, at + 12, 4);
     }
 
-    /** The length field of the BGP message there, -1 if it is too short or reaches beyond the end. */
-    private static int bgpLength(BmpMessageView message, int at) {
+    /** The length field of the OPEN there, -1 if it is none of an OPEN or reaches beyond the end. */
+    private static int openLength(BmpMessageView message, int at) {
         int left = message.offset() + message.length() - at;
         if (left < BGP_HEADER) {
             return -1;
         }
         int length = Octets.u16(message.array(), at + 16);
-        return length < BGP_HEADER || length > left ? -1 : length;
+        return length < BGP_HEADER || length > MAX_OPEN || length > left ? -1 : length;
     }
 
     private static DecodedBmp badOpen(BmpMessageView message, int at, String which) {

@@ -66,6 +66,17 @@ public final class BmpFramer {
         return gatheredLength > 0 ? nextGathered() : nextInPlace();
     }
 
+    /**
+     * Gives back the octets that were lent and not read yet; the caller lends them again later.
+     *
+     * @return how many, at the end of what was lent
+     */
+    public int giveBack() {
+        int unread = limit - position;
+        position = limit;
+        return unread;
+    }
+
     private boolean nextInPlace() {
         int available = limit - position;
         int total = checkedLength(lent, position, available);

@@ -116,6 +116,18 @@ class BmpFramerTest {
     }
 
     @Test
+    void gives_back_what_is_not_read() {
+        byte[] good = BmpEncoder.encode(Messages.samples().get(0));
+        byte[] twice = Arrays.copyOf(good, 2 * good.length);
+        System.arraycopy(good, 0, twice, good.length, good.length);
+        framer.feed(twice, 0, twice.length);
+        assertThat(framer.next()).isTrue();
+        assertThat(framer.giveBack()).isEqualTo(good.length);
+        assertThat(framer.next()).isFalse();
+        assertThat(feed(twice, good.length, good.length)).containsExactly(good);
+    }
+
+    @Test
     void refuses_new_octets_before_the_old_ones_are_read() {
         byte[] good = BmpEncoder.encode(Messages.samples().get(0));
         framer.feed(good, 0, good.length);

@@ -15,6 +15,11 @@ public final class EndOfRib extends Event {
         this.assumed = assumed;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.END_OF_RIB;
+    }
+
     public Family family() {
         return family;
     }

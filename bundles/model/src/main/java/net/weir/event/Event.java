@@ -46,6 +46,9 @@ public abstract sealed class Event
         this.receivedMicros = receivedMicros;
     }
 
+    /** Which subclass this is, for exhaustive switches. */
+    public abstract EventKind kind();
+
     public final @Nullable Peer peer() {
         return peer;
     }
@@ -91,6 +94,13 @@ public abstract sealed class Event
         feed = origin.feed;
         sequence = origin.sequence;
         subsequence = part;
+    }
+
+    /** Gives this event a place it had before, as whoever keeps events outside of memory does. */
+    public final void stampAgain(int oldFeed, long oldSequence, int oldSubsequence) {
+        feed = oldFeed;
+        sequence = oldSequence;
+        subsequence = oldSubsequence;
     }
 
     /** Lets go of octets that are only lent for the duration of the call on the lane. The engine calls it after that. */

@@ -22,6 +22,11 @@ public final class ExtensionEvent extends Event {
         this.body = body;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.EXTENSION;
+    }
+
     public String type() {
         return type;
     }
@@ -32,5 +37,10 @@ public final class ExtensionEvent extends Event {
 
     public Value body() {
         return body;
+    }
+
+    @Override
+    public int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, 160L + body.weight());
     }
 }

@@ -24,6 +24,11 @@ public final class Gap extends Event {
         this.reason = reason;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.GAP;
+    }
+
     public List<Integer> feeds() {
         return feeds;
     }

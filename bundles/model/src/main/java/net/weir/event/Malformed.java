@@ -21,6 +21,11 @@ public final class Malformed extends Event {
         this.family = family;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.MALFORMED;
+    }
+
     public Problem problem() {
         return problem;
     }

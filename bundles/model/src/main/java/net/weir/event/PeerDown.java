@@ -1,7 +1,9 @@
 package net.weir.event;
 
+import java.nio.charset.StandardCharsets;
 import net.weir.model.Bytes;
 import net.weir.model.Peer;
+import org.jspecify.annotations.Nullable;
 
 /** A view of a session is gone, and with it all its routes. */
 public final class PeerDown extends Event {
@@ -50,6 +52,11 @@ public final class PeerDown extends Event {
         this.data = data;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.PEER_DOWN;
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -70,6 +77,20 @@ public final class PeerDown extends Event {
     /** The NOTIFICATION's error subcode, or -1. */
     public int notificationSubcode() {
         return hasNotification() ? data.u8(20) : -1;
+    }
+
+    /** What the administrator said when the session was shut down or reset (RFC 9003), or null. */
+    public @Nullable String shutdownCommunication() {
+        boolean shutdown = notificationCode() == 6 && (notificationSubcode() == 2 || notificationSubcode() == 4);
+        if (!shutdown || data.length() < 22 || data.u8(21) == 0 || data.length() < 22 + data.u8(21)) {
+            return null;
+        }
+        return new String(data.toArray(), 22, data.u8(21), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int weight() {
+        return 128 + data.length();
     }
 
     private boolean hasNotification() {

@@ -27,6 +27,11 @@ public final class PeerRoutesGone extends Event {
         this.cause = cause;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.PEER_ROUTES_GONE;
+    }
+
     public Peer routePeer() {
         return Objects.requireNonNull(peer());
     }

@@ -42,6 +42,11 @@ public final class PeerUp extends Event {
         this.replayed = replayed;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.PEER_UP;
+    }
+
     public Session session() {
         return session;
     }

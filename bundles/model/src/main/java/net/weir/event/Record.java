@@ -15,11 +15,21 @@ public final class Record extends Event {
         this.value = value;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.RECORD;
+    }
+
     public String topic() {
         return topic;
     }
 
     public Value value() {
         return value;
+    }
+
+    @Override
+    public int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, 160L + value.weight());
     }
 }

@@ -10,6 +10,11 @@ public final class ResyncBegin extends Event {
         this.rib = rib;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.RESYNC_BEGIN;
+    }
+
     public String rib() {
         return rib;
     }

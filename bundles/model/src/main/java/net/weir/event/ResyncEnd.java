@@ -10,6 +10,11 @@ public final class ResyncEnd extends Event {
         this.rib = rib;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.RESYNC_END;
+    }
+
     public String rib() {
         return rib;
     }

@@ -68,6 +68,11 @@ public final class RouteChange extends Event {
         this.version = version;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTE_CHANGE;
+    }
+
     /** The peer; a route change always has one. */
     public Peer routePeer() {
         return Objects.requireNonNull(peer());

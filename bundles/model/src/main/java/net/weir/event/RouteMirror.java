@@ -19,6 +19,11 @@ public final class RouteMirror extends Event {
         this.codes = List.copyOf(codes);
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTE_MIRROR;
+    }
+
     public List<Bytes> messages() {
         return messages;
     }

@@ -15,6 +15,11 @@ public final class RouteRefresh extends Event {
         this.subtype = subtype;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTE_REFRESH;
+    }
+
     public Family family() {
         return family;
     }

@@ -22,11 +22,22 @@ public final class RouteUpdate extends Event {
     /** Why routes are withdrawn or announced here. */
     public enum Cause {
         /** The peer said so. */
-        PEER,
+        PEER("peer"),
         /** The peer's announcement was damaged (RFC 7606 section 2). */
-        TREAT_AS_WITHDRAW,
+        TREAT_AS_WITHDRAW("treat-as-withdraw"),
         /** A filter rejected the announcement: whoever had the route loses it. */
-        FILTERED
+        FILTERED("filtered");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
     }
 
     private final Family family;
@@ -75,6 +86,11 @@ public final class RouteUpdate extends Event {
         this.part = part;
         this.parts = parts;
         this.raw = raw;
+    }
+
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTE_UPDATE;
     }
 
     /** An UPDATE of one part as a peer sent it, without raw octets. */

@@ -44,6 +44,11 @@ public final class RouterDown extends Event {
         this.holdMicros = holdMicros;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTER_DOWN;
+    }
+
     public Router router() {
         return router;
     }

@@ -14,6 +14,11 @@ public final class RouterUp extends Event {
         this.replayed = replayed;
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.ROUTER_UP;
+    }
+
     public Router router() {
         return router;
     }

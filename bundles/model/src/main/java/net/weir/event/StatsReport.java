@@ -25,6 +25,11 @@ public final class StatsReport extends Event {
         this.statistics = List.copyOf(statistics);
     }
 
+    @Override
+    public EventKind kind() {
+        return EventKind.STATS_REPORT;
+    }
+
     public List<Statistic> statistics() {
         return statistics;
     }

@@ -1,5 +1,7 @@
 package net.weir.model;
 
+import java.util.HexFormat;
+
 /** Address text both ways: dotted IPv4, RFC 4291 section 2.2 in, RFC 5952 out. */
 final class AddressText {
     private AddressText() {}
@@ -19,22 +21,18 @@ final class AddressText {
         }
         int bits = 0;
         for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new NumberFormatException(text);
+            if (part.length() > 1 && part.charAt(0) == '0') {
+                throw new NumberFormatException(text); // some read it as octal
             }
-            int octet = Integer.parseInt(part);
-            if (octet > 255 || part.length() > 1 && part.charAt(0) == '0') {
-                throw new NumberFormatException(text);
-            }
-            bits = bits << 8 | octet;
+            bits = bits << 8 | (int) Decimal.parse(part, 255);
         }
         return bits;
     }
 
     private static IpAddress parseV6(String text) {
         int gap = text.indexOf("::");
-        int[] head = groups(gap < 0 ? text : text.substring(0, gap));
-        int[] tail = gap < 0 ? new int[0] : groups(text.substring(gap + 2));
+        int[] head = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);
+        int[] tail = gap < 0 ? new int[0] : groups(text.substring(gap + 2), true);
         int given = head.length + tail.length;
         if (gap < 0 ? given != 8 : given > 7) {
             throw new NumberFormatException(text);
@@ -52,25 +50,35 @@ final class AddressText {
                 | groups[from + 3];
     }
 
-    private static int[] groups(String text) {
+    /** @param last the text ends the address, so that dotted IPv4 may stand at its end (RFC 4291 section 2.2) */
+    private static int[] groups(String text, boolean last) {
         if (text.isEmpty()) {
             return new int[0];
         }
         String[] parts = text.split(":", -1);
-        boolean dotted = parts[parts.length - 1].indexOf('.') >= 0;
+        boolean dotted = last && parts[parts.length - 1].indexOf('.') >= 0;
         int[] groups = new int[parts.length + (dotted ? 1 : 0)];
         for (int i = 0; i < parts.length; i++) {
             if (dotted && i == parts.length - 1) {
                 int v4 = parseV4(parts[i]);
                 groups[i] = v4 >>> 16;
                 groups[i + 1] = v4 & 0xffff;
-            } else if (parts[i].isEmpty() || parts[i].length() > 4 || Character.digit(parts[i].charAt(0), 16) < 0) {
-                throw new NumberFormatException(text);
             } else {
-                groups[i] = Integer.parseInt(parts[i], 16);
+                groups[i] = group(parts[i]);
             }
         }
         return groups;
+    }
+
+    private static int group(String text) {
+        if (text.isEmpty() || text.length() > 4) {
+            throw new NumberFormatException(text);
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            value = value << 4 | HexFormat.fromHexDigit(text.charAt(i)); // ASCII digits only
+        }
+        return value;
     }
 
     static StringBuilder append(StringBuilder out, IpAddress address) {

@@ -28,28 +28,17 @@ public record Asn(long number) implements Comparable<Asn> {
      * @throws IllegalArgumentException naming the text if it is none of these
      */
     public static Asn parse(String text) {
-        String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
+        String digits = Decimal.withoutAs(text);
         try {
             int dot = digits.indexOf('.');
             if (dot < 0) {
-                return new Asn(unsigned(digits, 0xffff_ffffL));
+                return new Asn(Decimal.parse(digits, 0xffff_ffffL));
             }
-            return new Asn(
-                    unsigned(digits.substring(0, dot), 0xffff) << 16 | unsigned(digits.substring(dot + 1), 0xffff));
+            return new Asn(Decimal.parse(digits.substring(0, dot), 0xffff) << 16
+                    | Decimal.parse(digits.substring(dot + 1), 0xffff));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not an AS number: " + text, e);
         }
-    }
-
-    private static long unsigned(String digits, long max) {
-        if (digits.isEmpty() || !Character.isDigit(digits.charAt(0))) {
-            throw new NumberFormatException(digits);
-        }
-        long value = Long.parseLong(digits);
-        if (value > max) {
-            throw new NumberFormatException(digits);
-        }
-        return value;
     }
 
     /** The number as a 32-bit field. */

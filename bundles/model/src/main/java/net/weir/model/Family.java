@@ -57,7 +57,7 @@ public record Family(int afi, int safi) implements Comparable<Family> {
         String[] numbers = text.split("/", -1);
         try {
             if (numbers.length == 2) {
-                return of(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+                return of((int) Decimal.parse(numbers[0], 0xffff), (int) Decimal.parse(numbers[1], 0xff));
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("no such family: " + text, e);

@@ -24,13 +24,13 @@ public record LargeCommunity(long globalAdministrator, long data1, long data2) {
      * @throws IllegalArgumentException naming the text if it is neither
      */
     public static LargeCommunity parse(String text) {
-        String[] parts = (text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text).split(":", -1);
+        String[] parts = Decimal.withoutAs(text).split(":", -1);
         try {
             if (parts.length == 3) {
                 return new LargeCommunity(
-                        Integer.toUnsignedLong(Integer.parseUnsignedInt(parts[0])),
-                        Integer.toUnsignedLong(Integer.parseUnsignedInt(parts[1])),
-                        Integer.toUnsignedLong(Integer.parseUnsignedInt(parts[2])));
+                        Decimal.parse(parts[0], 0xffff_ffffL),
+                        Decimal.parse(parts[1], 0xffff_ffffL),
+                        Decimal.parse(parts[2], 0xffff_ffffL));
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a large community: " + text, e);

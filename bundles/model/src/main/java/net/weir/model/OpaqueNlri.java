@@ -13,6 +13,9 @@ public final class OpaqueNlri extends NlriBlock {
 
     public OpaqueNlri(Family family, byte[] bytes, int[] offsets, int @Nullable [] pathIds) {
         super(family, offsets.length - 1, pathIds);
+        if (offsets.length == 0) {
+            throw new IllegalArgumentException("the offsets lack the end of the last NLRI");
+        }
         this.bytes = bytes;
         this.offsets = offsets;
     }

@@ -19,7 +19,7 @@ public final class PathAttributes {
     private final byte[] octets;
     private final long hash;
     private @Nullable AsPath asPath;
-    private @Nullable String text;
+    private volatile byte @Nullable [] json; // volatile: the octets of an array are not published by a race
 
     private PathAttributes(byte[] octets, long hash) {
         this.octets = octets;
@@ -99,7 +99,11 @@ public final class PathAttributes {
         return found == null || found.length() != 1 ? null : Origin.ofCode(found.u8(0));
     }
 
-    /** The AS path, {@link AsPath#EMPTY} if the attribute is absent. */
+    /**
+     * The AS path, {@link AsPath#EMPTY} if the attribute is absent.
+     *
+     * @throws IllegalArgumentException if its segments do not close, which no decoder lets through
+     */
     public AsPath asPath() {
         AsPath known = asPath;
         if (known == null) {
@@ -185,14 +189,14 @@ public final class PathAttributes {
         return values;
     }
 
-    /** The cached text that a renderer attached, or null. Renderers must be pure functions of the attributes. */
-    public @Nullable String cachedText() {
-        return text;
+    /** The JSON that {@code net.weir.text} attached, or null. Never to be written. */
+    public byte @Nullable [] cachedJson() {
+        return json;
     }
 
-    /** Attaches a rendering; the last writer wins. */
-    public void cacheText(String rendering) {
-        text = rendering;
+    /** Attaches the JSON of all attributes; the array is given away. A race writes the same octets twice. */
+    public void cacheJson(byte[] rendering) {
+        json = rendering;
     }
 
     @Override

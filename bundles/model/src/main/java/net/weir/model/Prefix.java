@@ -38,10 +38,14 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
             return new Prefix(address, address.bitLength());
         }
         String digits = text.substring(slash + 1);
-        if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("not a prefix length: " + text);
+        try {
+            if (digits.length() == 1 || !digits.startsWith("0")) {
+                return new Prefix(address, (int) Decimal.parse(digits, 999));
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a prefix length: " + text, e);
         }
-        return new Prefix(address, Integer.parseInt(digits));
+        throw new IllegalArgumentException("not a prefix length: " + text);
     }
 
     public boolean isV6() {

@@ -67,6 +67,7 @@ public final class Startup {
         if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             attempt(this::saveFeatures);
         }
+        ports.close();
     }
 
     private void start() {
@@ -76,6 +77,7 @@ public final class Startup {
             problems.addAll(userFeatures.restore());
             restored = true;
             awaitPorts(problems);
+            problems.addAll(ports.problems());
         } catch (Exception e) { // the container declares no narrower one
             if (worker.isShutdown()) {
                 return; // stopped while starting: that is no problem
@@ -94,7 +96,7 @@ public final class Startup {
         ports.refresh();
         while (!ports.open()) {
             if (System.nanoTime() - begin > PORTS_LIMIT_NANOS) {
-                problems.add("the web or the shell port did not open");
+                problems.add("the web port, the shell port or the pipeline did not open in time");
                 return;
             }
             Thread.sleep(20);

@@ -1,0 +1,85 @@
+package net.weir.admin;
+
+import java.util.function.Predicate;
+import net.weir.model.Family;
+import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
+import net.weir.model.Prefix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a RIB.
+ *
+ * @param prefix the prefix asked for; null: the whole family, as more specifics of nothing
+ * @param match how the prefix itself is found
+ * @param moreSpecifics also prefixes inside it, itself excluded
+ * @param lessSpecifics also prefixes that cover it, itself excluded
+ * @param peers which peers' routes count
+ * @param attributes which attribute sets count; asked once for each set, so it must not keep state
+ * @param after position of an earlier walk; null: from the start
+ */
+public record RouteQuery(
+        Family family,
+        @Nullable Prefix prefix,
+        Match match,
+        boolean moreSpecifics,
+        boolean lessSpecifics,
+        Predicate<Peer> peers,
+        Predicate<PathAttributes> attributes,
+        @Nullable String after) {
+
+    /** How the prefix itself is found. */
+    public enum Match {
+        EXACT,
+        /** The longest prefix equal to or covering it that has a route which passes the filters. */
+        LONGEST,
+        /** Not at all: only more or less specifics. */
+        NONE
+    }
+
+    /** @throws IllegalArgumentException if the prefix is of another address family */
+    public RouteQuery {
+        if (prefix != null && prefix.isV6() != (family.afi() == 2)) {
+            throw new IllegalArgumentException(prefix + " is not of " + family);
+        }
+    }
+
+    /** Every route of a family. */
+    public static RouteQuery all(Family family) {
+        return new RouteQuery(family, null, Match.NONE, true, false, p -> true, a -> true, null);
+    }
+
+    /** The routes of just this prefix. */
+    public static RouteQuery exact(Family family, Prefix prefix) {
+        return new RouteQuery(family, prefix, Match.EXACT, false, false, p -> true, a -> true, null);
+    }
+
+    /** The routes of the longest match. */
+    public static RouteQuery longest(Family family, Prefix prefix) {
+        return new RouteQuery(family, prefix, Match.LONGEST, false, false, p -> true, a -> true, null);
+    }
+
+    public RouteQuery withMore() {
+        return new RouteQuery(family, prefix, match, true, lessSpecifics, peers, attributes, after);
+    }
+
+    public RouteQuery withLess() {
+        return new RouteQuery(family, prefix, match, moreSpecifics, true, peers, attributes, after);
+    }
+
+    public RouteQuery where(Predicate<Peer> byPeer, Predicate<PathAttributes> byAttributes) {
+        return new RouteQuery(
+                family,
+                prefix,
+                match,
+                moreSpecifics,
+                lessSpecifics,
+                peers.and(byPeer),
+                attributes.and(byAttributes),
+                after);
+    }
+
+    public RouteQuery from(@Nullable String position) {
+        return new RouteQuery(family, prefix, match, moreSpecifics, lessSpecifics, peers, attributes, position);
+    }
+}

@@ -1,0 +1,17 @@
+package net.weir.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What a feed tells the session that opened it, on the lane. */
+@ConsumerType
+public interface FeedOwner {
+
+    /** The feed may be used from now on. */
+    default void ready() {}
+
+    /**
+     * Another session of the same router has come. The owner offers what its own end means and closes the feed, now or
+     * soon; until then the new session waits.
+     */
+    void superseded();
+}

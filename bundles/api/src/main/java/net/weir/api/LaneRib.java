@@ -1,0 +1,27 @@
+package net.weir.api;
+
+import net.weir.model.Peer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A RIB on one lane. */
+@ConsumerType
+public interface LaneRib extends LaneTransform {
+
+    /** Starts to tell what stands for the peers that this lane writes. */
+    Snapshot snapshot();
+
+    /** A walk over a lane's routes, moved on between two events. Confined to the lane. */
+    interface Snapshot {
+
+        /**
+         * Hands out the next stretch as RouteChange events with cause SNAPSHOT and the peer's newest place; short enough
+         * not to hold up the lane.
+         *
+         * @return false when all is told
+         */
+        boolean next(EventSink out);
+
+        /** True if the peer's routes are told already, so that its changes from now on are news to the consumer. */
+        boolean told(Peer peer);
+    }
+}

@@ -1,0 +1,52 @@
+package net.weir.api;
+
+import java.util.List;
+import net.weir.event.Event;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A door through which events leave. All its methods but {@link #reconfigure} are called by its own worker thread. */
+@ConsumerType
+public non-sealed interface Sink<C extends Record> extends Stage<C> {
+
+    /** What a repeated batch means for the receiver. */
+    enum Delivery {
+        /** A batch that was offered again may show twice. */
+        AT_LEAST_ONCE,
+        /** A batch that was offered again shows once. */
+        IDEMPOTENT
+    }
+
+    /** How the end of a peer's routes is told. */
+    enum PeerDownForm {
+        /** One event for all of them. */
+        ONE,
+        /** Withdrawals, as if the peer had sent them. */
+        EACH
+    }
+
+    /**
+     * Opens the door. Tried again with growing pauses as long as it throws; events wait in the edge.
+     *
+     * @throws Exception with a message for the operator
+     */
+    default void open() throws Exception {}
+
+    /**
+     * Takes a batch. On return it is the sink's; if this throws, the same batch is offered again whole, after a pause.
+     *
+     * @param batch at least one event, in order within each feed; the list is valid during the call
+     */
+    void accept(List<Event> batch) throws Exception;
+
+    /**
+     * Returns when all accepted events are out: written to the file, acknowledged by the broker. Called when the edge is
+     * empty, every so often under load, and before {@link #close}.
+     */
+    default void flush() throws Exception {}
+
+    Delivery delivery();
+
+    default PeerDownForm peerDown() {
+        return PeerDownForm.EACH;
+    }
+}

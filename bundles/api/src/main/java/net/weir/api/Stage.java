@@ -1,0 +1,32 @@
+package net.weir.api;
+
+/**
+ * One box of the pipeline. {@link #reconfigure} and {@link #close} are called by the planner's thread while lanes or the
+ * worker may be inside the stage.
+ *
+ * @param <C> its options
+ */
+public sealed interface Stage<C extends Record> permits Source, Transform, Sink {
+
+    /** What became of new options. */
+    enum Reconfigured {
+        /** They are in force. */
+        APPLIED,
+        /** The stage has to be replaced by a new one. */
+        REPLACE
+    }
+
+    /**
+     * Takes new options while running. Asked only if every option that changed is marked live; all others mean {@link
+     * Reconfigured#REPLACE} without asking.
+     */
+    default Reconfigured reconfigure(C next) {
+        return Reconfigured.REPLACE;
+    }
+
+    /**
+     * Lets go of everything. No lane and no worker is inside the stage any more. Called once; 10 s, then the engine goes
+     * on without it and reports the stack.
+     */
+    default void close() throws Exception {}
+}

@@ -1,0 +1,121 @@
+package net.weir.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.weir.admin.ConfigProblem;
+import net.weir.admin.Peers;
+import net.weir.admin.Pipeline;
+import net.weir.admin.Taps;
+import net.weir.api.StageFactory;
+import net.weir.engine.config.LastGood;
+import net.weir.engine.config.StageConfig;
+import net.weir.engine.edge.SpoolDirectory;
+import net.weir.engine.edge.SpoolPlace;
+import net.weir.engine.lane.FeedTable;
+import net.weir.engine.lane.Lanes;
+import net.weir.engine.peer.FeedNumbers;
+import net.weir.engine.peer.PeerBook;
+import net.weir.engine.peer.PeerFile;
+import net.weir.engine.plan.PartMaker;
+import net.weir.engine.plan.Planner;
+import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.stage.StageRuntime;
+
+/**
+ * A whole engine in one object, without OSGi: give it factories and configurations, and it runs the pipeline. Thread-safe.
+ *
+ * <p>Keeps under its home: {@code data/peers}, {@code data/feeds}, {@code data/good}, {@code data/stages}, {@code spill}.
+ */
+public final class Engine implements AutoCloseable {
+    private static final long SAMPLE_SECONDS = 5;
+
+    private final ScheduledExecutorService clockThread;
+    private final Planner planner;
+    private final PeerBook book;
+    private final RunningPipeline pipeline;
+    private final StageTaps taps;
+
+    /**
+     * Settings of a node.
+     *
+     * @param home directory for all that is kept
+     * @param lanes lane threads that each source should use
+     */
+    public record Settings(Path home, int lanes, Planner.Settings planner) {
+        /** What a node uses: as many lanes as cores. */
+        public static Settings normal(Path home) {
+            return new Settings(home, Runtime.getRuntime().availableProcessors(), Planner.Settings.NORMAL);
+        }
+    }
+
+    /** Starts an engine without stages. */
+    public Engine(Settings settings) {
+        this(settings, Clock.SYSTEM);
+    }
+
+    Engine(Settings settings, Clock clock) {
+        Path data = settings.home().resolve("data");
+        ProblemLog problems = new ProblemLog(clock::nanoTime);
+        clockThread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "weir-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        book = new PeerBook(clock);
+        Planner[] later = new Planner[1];
+        Lanes lanes = new Lanes(clock, clockThread, book, (StageRuntime stage) -> later[0].faulted(stage));
+        FeedTable feeds = new FeedTable(lanes, new FeedNumbers(data), book, settings.lanes());
+        LastGood lastGood = new LastGood(data, problems);
+        PartMaker maker = new PartMaker(clock, lanes, new PeerFile(data, problems), data.resolve("stages"), lastGood);
+        SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems);
+        planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, problems);
+        later[0] = planner;
+        pipeline = new RunningPipeline(planner, lanes, problems, clock);
+        taps = new StageTaps(planner);
+        clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A factory came. */
+    public <C extends Record> void factoryCame(String type, StageFactory<C> factory, String bundle) {
+        planner.factoryCame(type, factory, bundle);
+    }
+
+    /** A factory leaves; on return nothing of it is in use. */
+    public void factoryGone(String type, StageFactory<?> factory) {
+        planner.factoryGone(type, factory);
+    }
+
+    /** All stages as they are configured now, and what is wrong with files that are not even that. */
+    public void configure(Collection<StageConfig> stages, List<ConfigProblem> problems) {
+        planner.configured(stages, problems);
+    }
+
+    /** The same for programs that embed the engine. */
+    public void configure(StageConfig... stages) {
+        configure(new ArrayList<>(List.of(stages)), List.of());
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Peers peers() {
+        return book;
+    }
+
+    public Taps taps() {
+        return taps;
+    }
+
+    /** Stops sources, empties queues into sinks as far as they take it, and keeps the rest on disk. */
+    @Override
+    public void close() {
+        planner.close();
+        clockThread.shutdownNow();
+    }
+}

@@ -1,0 +1,318 @@
+package net.weir.engine.edge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import net.weir.admin.StageStatus;
+import net.weir.engine.stage.StageRuntime;
+import net.weir.event.Event;
+import net.weir.event.Gap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue in front of a sink. Lanes offer and never wait; the sink's worker takes. It outlives the sink object: while
+ * the sink's bundle is being updated, events gather here.
+ *
+ * <p>With {@link EdgePolicy#SPILL} events go, when memory is full, through a second queue to disk, and stay behind what is
+ * there until the worker has caught up: order is kept. Thread-safe.
+ */
+public final class Edge {
+    /** Events that may wait for the disk: a lane is faster than a write, even where the front is kept short. */
+    private static final int LEAST_BEHIND = 65_536;
+
+    private final StageRuntime stage;
+    private final SpoolPlace spools;
+    private final EdgeQueue front = new EdgeQueue();
+    private final EdgeQueue back = new EdgeQueue();
+    private final Losses losses = new Losses();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final List<Runnable> waitingToTell = new ArrayList<>();
+    private EdgePolicy policy = EdgePolicy.DROP_NEWEST;
+    private int capacity;
+    private long spillLimit;
+    private @Nullable Spooler spooler;
+    private boolean behindDisk;
+    private boolean detached;
+
+    /** An edge that holds nothing yet, except what an earlier one left on disk. {@link #configure} has to follow. */
+    public Edge(StageRuntime stage, SpoolPlace spools) {
+        this.stage = stage;
+        this.spools = spools;
+    }
+
+    /** Takes a policy and limits; what is queued stays, in order. */
+    public synchronized void configure(EdgePolicy newPolicy, EdgeOptions options) {
+        policy = newPolicy;
+        capacity = options.edgeEvents();
+        spillLimit = newPolicy == EdgePolicy.SPILL ? options.spillLimit().octets() : 0;
+        front.limit(capacity, options.edgeMemory().octets());
+        back.limit(Math.max(capacity, LEAST_BEHIND), options.edgeMemory().octets());
+        if (spooler == null && (newPolicy == EdgePolicy.SPILL || spools.exists(stage.id()))) {
+            startSpooler(options.spillLimit().octets());
+        }
+        notifyAll();
+    }
+
+    private void startSpooler(long limit) {
+        try {
+            spooler = new Spooler(
+                    this, spools.open(stage.id(), limit, capacity + Math.max(capacity, LEAST_BEHIND)), stage);
+            behindDisk = !spooler.isDrained();
+            spooler.start();
+        } catch (IOException e) {
+            stage.problems()
+                    .report(stage.id(), "spill-not-opened", e + "; when memory is full, events are dropped", null);
+        }
+    }
+
+    public synchronized EdgePolicy policy() {
+        return policy;
+    }
+
+    StageRuntime stage() {
+        return stage;
+    }
+
+    /**
+     * Takes an event; false if the feed that it came from should wait.
+     */
+    public synchronized boolean offer(Event event) {
+        if (detached) {
+            stage.drop("sink-removed", 1);
+            return true;
+        }
+        boolean room = behindDisk
+                ? spill(event)
+                : switch (policy) {
+                    case BLOCK -> {
+                        front.add(event);
+                        yield front.hasRoom();
+                    }
+                    case DROP_NEWEST -> offerOrDrop(front, event, "queue-full");
+                    case DROP_OLDEST -> {
+                        if (!front.hasRoom() && !front.isEmpty()) {
+                            lose(front.removeOldest(), "queue-full");
+                        }
+                        front.add(event);
+                        yield true;
+                    }
+                    case SPILL -> spill(event);
+                };
+        notifyAll();
+        return room;
+    }
+
+    private boolean spill(Event event) {
+        if (!behindDisk && (spooler == null || front.hasRoom())) {
+            return offerOrDrop(front, event, "queue-full");
+        }
+        behindDisk = true;
+        return offerOrDrop(back, event, "spill-full");
+    }
+
+    private boolean offerOrDrop(EdgeQueue queue, Event event, String reason) {
+        if (!queue.hasRoom()) {
+            lose(event, reason);
+        } else {
+            tellLosses(queue);
+            queue.add(event);
+        }
+        return true;
+    }
+
+    private void lose(Event event, String reason) {
+        stage.drop(reason, 1);
+        losses.add(event, reason);
+    }
+
+    private void tellLosses(EdgeQueue queue) {
+        Gap gap = losses.take();
+        if (gap != null) {
+            queue.add(gap);
+        }
+    }
+
+    /** True while a feed may go on. */
+    public synchronized boolean hasRoom() {
+        return policy != EdgePolicy.BLOCK || detached || front.hasMuchRoom();
+    }
+
+    /** Runs the task, once, when there is room; now if there is. */
+    public void whenRoom(Runnable task) {
+        synchronized (this) {
+            if (!hasRoom()) {
+                waiting.add(task);
+                return;
+            }
+        }
+        task.run();
+    }
+
+    /** True while a snapshot may go on: there is room in memory and nothing waits on disk. */
+    public synchronized boolean hasRoomForTelling() {
+        return detached || !behindDisk && front.hasMuchRoom();
+    }
+
+    /** Runs the task, once, when a snapshot may go on; now if it may. */
+    public void whenRoomForTelling(Runnable task) {
+        synchronized (this) {
+            if (!hasRoomForTelling()) {
+                waitingToTell.add(task);
+                return;
+            }
+        }
+        task.run();
+    }
+
+    private List<Runnable> takeWaiters() {
+        List<Runnable> ready = new ArrayList<>();
+        if (hasRoom()) {
+            ready.addAll(waiting);
+            waiting.clear();
+        }
+        if (hasRoomForTelling()) {
+            ready.addAll(waitingToTell);
+            waitingToTell.clear();
+        }
+        return ready;
+    }
+
+    /** Takes no more events; feeds that wait may go on. What is queued stays for the worker. */
+    public void detach() {
+        List<Runnable> ready;
+        synchronized (this) {
+            detached = true;
+            ready = takeWaiters();
+            notifyAll();
+        }
+        ready.forEach(Runnable::run);
+    }
+
+    public synchronized boolean isDetached() {
+        return detached;
+    }
+
+    /**
+     * The next events for the sink, waiting up to {@code millis} for one.
+     *
+     * @param diskUnflushed true if the caller holds events of the disk that are not delivered: newer ones of memory then
+     *     have to wait until it has flushed
+     * @return empty if none came, the disk could not be read just now, or a flush has to come first
+     */
+    Batch take(int max, long millis, boolean diskUnflushed) throws InterruptedException {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        while (true) {
+            Batch batch;
+            List<Runnable> ready;
+            synchronized (this) {
+                batch = takeFromMemory(max, diskUnflushed);
+                ready = takeWaiters();
+                if (batch == null && !behindDisk) {
+                    long left = (deadline - System.nanoTime()) / 1_000_000;
+                    if (left <= 0) {
+                        return Batch.NONE;
+                    }
+                    wait(left);
+                    continue;
+                }
+            }
+            ready.forEach(Runnable::run);
+            if (batch == null) {
+                batch = new Batch(Objects.requireNonNull(spooler).read(max), false);
+                if (batch.events().isEmpty() && System.nanoTime() - deadline <= 0) {
+                    continue;
+                }
+            }
+            return batch;
+        }
+    }
+
+    /** What memory has for the sink now; null if it is the disk's turn or there is nothing. */
+    private @Nullable Batch takeFromMemory(int max, boolean diskUnflushed) {
+        if (!front.isEmpty()) {
+            return new Batch(front.take(max), true);
+        }
+        if (behindDisk && Objects.requireNonNull(spooler).isDrained()) {
+            // the disk is read and nothing is being written: what waits in memory is next
+            if (diskUnflushed) {
+                return Batch.NONE;
+            }
+            List<Event> next = back.take(max);
+            behindDisk = !back.isEmpty();
+            if (!next.isEmpty()) {
+                return new Batch(next, true);
+            }
+        }
+        Gap gap = behindDisk ? null : losses.take();
+        return gap == null ? null : new Batch(List.of(gap), true);
+    }
+
+    /**
+     * Events for the sink.
+     *
+     * @param fromMemory false if they lie on disk until they are acknowledged
+     */
+    record Batch(List<Event> events, boolean fromMemory) {
+        static final Batch NONE = new Batch(List.of(), true);
+    }
+
+    /** Everything taken so far is out. */
+    void delivered() {
+        if (spooler != null) {
+            spooler.acknowledge();
+        }
+    }
+
+    /** Puts undelivered events back in front: those of memory are given here, those of disk are read again. */
+    synchronized void putBack(List<Event> undelivered) {
+        front.putBack(undelivered);
+        if (spooler != null) {
+            spooler.rewind();
+            behindDisk = behindDisk || !spooler.isDrained();
+        }
+        notifyAll();
+    }
+
+    /** True if nothing waits, in memory or on disk. */
+    public synchronized boolean isEmpty() {
+        return front.isEmpty() && back.isEmpty() && (spooler == null || spooler.isDrained());
+    }
+
+    /** What the spooler should write now; called by it, holding this edge's lock. */
+    EdgeQueue back() {
+        return back;
+    }
+
+    /** Saves what waits in memory to disk if the policy keeps it, else counts it as dropped. No worker may be left. */
+    public void save() {
+        detach();
+        List<Event> older;
+        List<Event> newer;
+        synchronized (this) {
+            older = front.take(Integer.MAX_VALUE);
+            newer = back.take(Integer.MAX_VALUE);
+        }
+        if (spooler == null) {
+            stage.drop("closed", older.size());
+            return;
+        }
+        try {
+            spooler.finish(older, newer);
+        } catch (IOException e) {
+            stage.drop("not-saved", older.size() + newer.size());
+            stage.problems().report(stage.id(), "spill-not-saved", e.toString(), null);
+        }
+    }
+
+    /** For the faces. */
+    public synchronized StageStatus.Edge status() {
+        return new StageStatus.Edge(
+                policy.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                front.size() + back.size(),
+                capacity,
+                spooler == null ? 0 : spooler.octets(),
+                spillLimit);
+    }
+}

@@ -1,0 +1,197 @@
+package net.weir.engine.edge;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.engine.stage.ProblemLog;
+import net.weir.event.Event;
+import net.weir.event.io.EventFormatException;
+import net.weir.event.io.EventReader;
+import net.weir.event.io.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/** A spool of segment files. One thread appends, one reads; guarded by this. */
+final class SegmentSpool implements Spool {
+    private static final long SEGMENT_OCTETS = 8 << 20;
+
+    private final String stage;
+    private final SegmentFiles files;
+    private final long limit;
+    private final ProblemLog problems;
+    private final Path marker;
+    private @Nullable OutputStream out;
+    private EventWriter writer = new EventWriter();
+    private long writeSegment = -1;
+    private @Nullable InputStream in;
+    private @Nullable EventReader reader;
+    private long readSegment;
+    private boolean closed;
+
+    SegmentSpool(String stage, Path dir, long limit, ProblemLog problems, Path marker) throws IOException {
+        this.stage = stage;
+        this.files = new SegmentFiles(dir);
+        this.limit = limit;
+        this.problems = problems;
+        this.marker = marker;
+        this.readSegment = Math.max(0, files.atOrAfter(0));
+    }
+
+    @Override
+    public synchronized boolean isDrained() {
+        long segment = files.atOrAfter(readSegment);
+        if (segment < 0) {
+            return true;
+        }
+        long position = segment == readSegment && reader != null ? reader.position() : files.firstUnread(segment);
+        return position >= files.size(segment) && files.atOrAfter(segment + 1) < 0;
+    }
+
+    @Override
+    public synchronized long octets() {
+        return files.total();
+    }
+
+    @Override
+    public synchronized boolean append(List<Event> events) throws IOException {
+        long weight = events.stream().mapToLong(Event::weight).sum();
+        if (closed || files.total() + weight > limit) {
+            return false;
+        }
+        if (out == null || files.size(writeSegment) > SEGMENT_OCTETS) {
+            endSegment();
+            writeSegment = files.addLast();
+            out = new BufferedOutputStream(Files.newOutputStream(files.path(writeSegment)), 1 << 16);
+            writer = new EventWriter();
+        }
+        try {
+            write(events, writeSegment, out, writer);
+        } catch (IOException e) {
+            endSegment(); // its tail may be torn: what follows begins a new one
+            throw e;
+        }
+        return true;
+    }
+
+    private void write(List<Event> events, long segment, OutputStream to, EventWriter with) throws IOException {
+        for (Event event : events) {
+            with.write(event, to::write);
+        }
+        to.flush();
+        files.grow(segment, Files.size(files.path(segment)) - files.size(segment));
+    }
+
+    private void endSegment() throws IOException {
+        OutputStream open = out;
+        out = null;
+        writeSegment = -1;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public synchronized void prepend(List<Event> events) throws IOException {
+        long segment = files.addFirst();
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(files.path(segment)), 1 << 16)) {
+            write(events, segment, to, new EventWriter());
+        }
+        readSegment = segment;
+    }
+
+    @Override
+    public synchronized List<Event> read(int max) throws IOException {
+        List<Event> events = new ArrayList<>();
+        while (events.size() < max) {
+            if (reader == null && !openReader()) {
+                break;
+            }
+            Event event = nextOrNull();
+            if (event != null) {
+                events.add(event);
+            } else if (readSegment == writeSegment || files.atOrAfter(readSegment + 1) < 0) {
+                break; // more may be written to it
+            } else {
+                closeReader();
+                readSegment = files.atOrAfter(readSegment + 1);
+            }
+        }
+        return events;
+    }
+
+    private boolean openReader() throws IOException {
+        long segment = files.atOrAfter(readSegment);
+        if (segment < 0) {
+            return false;
+        }
+        readSegment = segment;
+        in = Files.newInputStream(files.path(segment));
+        EventReader fresh = new EventReader(in);
+        reader = fresh;
+        while (fresh.position() < files.firstUnread(segment) && nextOrNull() != null) {
+            // delivered before; read again for what later records refer to
+        }
+        return true;
+    }
+
+    private @Nullable Event nextOrNull() throws IOException {
+        EventReader now = reader;
+        if (now == null) {
+            return null;
+        }
+        try {
+            return now.next();
+        } catch (EventFormatException e) {
+            if (readSegment != writeSegment) {
+                problems.report(stage, "spill-damaged", e.getMessage() + "; the rest of a segment is lost", null);
+                files.grow(readSegment, now.position() - files.size(readSegment)); // there is nothing to read behind it
+            }
+            return null;
+        }
+    }
+
+    private void closeReader() throws IOException {
+        if (in != null) {
+            in.close();
+        }
+        in = null;
+        reader = null;
+    }
+
+    @Override
+    public synchronized void acknowledge() throws IOException {
+        if (reader == null) {
+            return;
+        }
+        long position = reader.position();
+        boolean whole = position >= files.size(readSegment);
+        files.acknowledge(readSegment, position);
+        if (whole) {
+            if (readSegment == writeSegment) {
+                endSegment();
+            }
+            closeReader();
+            files.drop(readSegment);
+            files.save();
+            readSegment = Math.max(0, files.atOrAfter(0));
+        }
+    }
+
+    @Override
+    public synchronized void rewind() throws IOException {
+        closeReader();
+        readSegment = Math.max(0, files.atOrAfter(0));
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        closeReader();
+        endSegment();
+        Files.deleteIfExists(marker);
+    }
+}

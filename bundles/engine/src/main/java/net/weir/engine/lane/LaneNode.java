@@ -1,0 +1,149 @@
+package net.weir.engine.lane;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import net.weir.api.EventSink;
+import net.weir.api.LaneRib;
+import net.weir.api.LaneTransform;
+import net.weir.api.Stage;
+import net.weir.api.Transform;
+import net.weir.engine.edge.Edge;
+import net.weir.engine.stage.StageRuntime;
+import net.weir.event.Event;
+import org.jspecify.annotations.Nullable;
+
+/** One source, transform or RIB on one lane. Confined to it. */
+final class LaneNode {
+    private static final Link[] NO_LINKS = {};
+
+    private final Lane lane;
+    private final StageRuntime runtime;
+    private final Stage<?> stage;
+    private final @Nullable LaneTransform instance;
+    private final boolean hold;
+    private final EventSink out = this::emit;
+    private final Set<Integer> gapTold = new HashSet<>();
+    private Link[] links = NO_LINKS;
+
+    private LaneNode(Lane lane, StageRuntime runtime, Stage<?> stage, @Nullable LaneTransform instance, boolean hold) {
+        this.lane = lane;
+        this.runtime = runtime;
+        this.stage = stage;
+        this.instance = instance;
+        this.hold = hold;
+    }
+
+    /** A node for the planned stage, with the instance of {@code old} if the same object plays it still. */
+    static LaneNode of(Lane lane, Plan.Node planned, @Nullable LaneNode old) {
+        Stage<?> stage = Objects.requireNonNull(planned.stage());
+        LaneTransform instance = null;
+        if (stage instanceof Transform<?> transform) {
+            instance = old != null && old.stage == stage ? old.instance : instantiate(lane, planned, transform);
+        }
+        return new LaneNode(lane, planned.runtime(), stage, instance, planned.hold());
+    }
+
+    private static LaneTransform instantiate(Lane lane, Plan.Node planned, Transform<?> transform) {
+        try {
+            return transform.forLane(lane.id());
+        } catch (Throwable thrown) {
+            return (event, out) -> {
+                throw new IllegalStateException("no instance for lane " + lane.id(), thrown);
+            };
+        }
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    StageRuntime runtime() {
+        return runtime;
+    }
+
+    /** True for a source whose feeds have to wait. */
+    boolean hold() {
+        return hold;
+    }
+
+    boolean isRib() {
+        return instance instanceof LaneRib;
+    }
+
+    boolean isSource() {
+        return instance == null;
+    }
+
+    LaneRib.@Nullable Snapshot snapshot() {
+        return instance instanceof LaneRib rib ? rib.snapshot() : null;
+    }
+
+    void setLinks(Link[] links) {
+        this.links = links;
+    }
+
+    Link[] links() {
+        return links;
+    }
+
+    @Nullable
+    Link linkTo(String id, @Nullable LaneNode node, @Nullable Edge edge) {
+        for (Link link : links) {
+            if (link.to().equals(id) && link.leadsTo(node, edge)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    boolean playedBy(LaneNode other) {
+        return stage == other.stage;
+    }
+
+    void accept(Event event) {
+        runtime.countIn(1);
+        if (runtime.faulted()) {
+            runtime.drop("stage-faulted", 1);
+            if (gapTold.add(event.feed())) {
+                emit(StageRuntime.gapFor(
+                        event, "stage-faulted", lane.lanes().clock().nowMicros()));
+            }
+            return;
+        }
+        try {
+            Objects.requireNonNull(instance).accept(event, out);
+            runtime.worked();
+        } catch (Throwable thrown) { // one bad stage must not stop the lane
+            long now = lane.lanes().clock().nowMicros();
+            if (runtime.threw(thrown, event, now)) {
+                lane.lanes().fault(runtime);
+            }
+            emit(StageRuntime.gapFor(event, "stage-threw", now));
+        }
+    }
+
+    /** Hands an event to everything downstream. */
+    void emit(Event event) {
+        runtime.leave(event);
+        if (isRib()) {
+            LaneNode outer = lane.emittingRib();
+            lane.emittingRib(this);
+            pass(event);
+            lane.emittingRib(outer);
+        } else {
+            pass(event);
+        }
+    }
+
+    /** Hands on what is told again for a join: not news, so it is not counted as the stage's output. */
+    void tellOn(Event event) {
+        pass(event);
+    }
+
+    private void pass(Event event) {
+        for (Link link : links) {
+            link.pass(event);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package net.weir.engine.lane;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import net.weir.engine.Clock;
+import net.weir.engine.peer.PeerBook;
+import net.weir.engine.stage.StageRuntime;
+
+/** All lanes that live, and the plan that they work in. Thread-safe. */
+public final class Lanes {
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final BitSet usedIds = new BitSet();
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final PeerBook book;
+    private final Consumer<StageRuntime> onFault;
+    private volatile Plan plan = Plan.EMPTY;
+
+    /**
+     * @param timer runs timers' ends; only hands tasks to lanes
+     * @param onFault told when a stage is taken out of service, on the lane
+     */
+    public Lanes(Clock clock, ScheduledExecutorService timer, PeerBook book, Consumer<StageRuntime> onFault) {
+        this.clock = clock;
+        this.timer = timer;
+        this.book = book;
+        this.onFault = onFault;
+    }
+
+    /** Makes threads that are lanes. */
+    public ThreadFactory threads() {
+        return body -> {
+            Lane lane;
+            synchronized (usedIds) {
+                int id = usedIds.nextClearBit(0);
+                usedIds.set(id);
+                lane = new Lane(id, this);
+            }
+            LaneThread thread = new LaneThread(this, lane, body);
+            lane.setThread(thread);
+            lanes.add(lane);
+            return thread;
+        };
+    }
+
+    void ended(Lane lane) {
+        lane.abandon();
+        lanes.remove(lane);
+        synchronized (usedIds) {
+            usedIds.clear(lane.id());
+        }
+    }
+
+    /** The lane of the calling thread. @throws IllegalStateException if it is none */
+    public Lane current() {
+        if (Thread.currentThread() instanceof LaneThread thread) {
+            return thread.lane();
+        }
+        throw new IllegalStateException(
+                "not a lane thread: " + Thread.currentThread().getName());
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Puts a plan in force: one volatile write, then every lane is asked to take it up even if it is idle. */
+    public void publish(Plan next) {
+        plan = next;
+        lanes.forEach(Lane::askToAdopt);
+    }
+
+    /**
+     * Waits until no lane works in a plan older than the present one.
+     *
+     * @return the lanes that did not get there in time
+     */
+    public List<Lane> awaitQuiescence(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (true) {
+            List<Lane> late = new ArrayList<>();
+            for (Lane lane : lanes) {
+                if (lane.worksInOlderThan(plan.number())) {
+                    late.add(lane);
+                }
+            }
+            if (late.isEmpty() || System.nanoTime() - deadline > 0) {
+                return late;
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    /** Every lane alive. */
+    public List<Lane> all() {
+        return lanes;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    PeerBook book() {
+        return book;
+    }
+
+    void fault(StageRuntime stage) {
+        onFault.accept(stage);
+    }
+}

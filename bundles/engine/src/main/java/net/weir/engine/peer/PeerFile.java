@@ -1,0 +1,177 @@
+package net.weir.engine.peer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.weir.api.PeerRegistry;
+import net.weir.engine.stage.ProblemLog;
+import net.weir.model.IpAddress;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.RouterKey;
+import net.weir.model.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry of peers, kept in the file {@code data/peers}: one line for each new peer and one for each time that one
+ * comes up, written as it happens and put together at the next start. Thread-safe.
+ */
+public final class PeerFile implements PeerRegistry {
+    private final Path file;
+    private final ProblemLog problems;
+    private final Map<PeerKey, Entry> entries = new LinkedHashMap<>();
+    private int lastId;
+
+    private static final class Entry {
+        private final int id;
+        private int epoch;
+        private Peer.@Nullable Facts facts;
+
+        Entry(int id, int epoch) {
+            this.id = id;
+            this.epoch = epoch;
+        }
+    }
+
+    /** @throws UncheckedIOException if the file is there and cannot be read or rewritten */
+    public PeerFile(Path dataDir, ProblemLog problems) {
+        this.file = dataDir.resolve("peers");
+        this.problems = problems;
+        try {
+            Files.createDirectories(dataDir);
+            if (Files.exists(file)) {
+                load();
+                rewrite();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the peer registry " + file, e);
+        }
+    }
+
+    @Override
+    public synchronized Peer up(PeerKey key, Peer.Facts facts) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            entry = new Entry(++lastId, 0);
+            entries.put(key, entry);
+            append(peerLine(entry, key));
+        } else if (entry.facts != null && !entry.facts.equals(facts)) {
+            problems.info(key.router().source(), "peer " + entry.id + " changed: was " + entry.facts + ", is " + facts);
+        }
+        entry.epoch++;
+        entry.facts = facts;
+        append("up\t" + entry.id);
+        return new Peer(entry.id, entry.epoch, key, facts);
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(
+                    file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            problems.report("peers", "registry-not-written", e + "; ids may change at the next start", null);
+        }
+    }
+
+    private static String peerLine(Entry entry, PeerKey key) {
+        return String.join(
+                "\t",
+                "peer",
+                Integer.toString(entry.id),
+                Integer.toString(entry.epoch),
+                escape(key.router().source()),
+                text(key.router().address()),
+                key.router().name() == null ? "-" : "=" + escape(key.router().name()),
+                Integer.toString(key.type()),
+                Long.toHexString(key.distinguisher()),
+                text(key.address()),
+                key.view().toString(),
+                text(key.localAddress()));
+    }
+
+    private static String text(@Nullable IpAddress address) {
+        return address == null ? "-" : address.toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
+    private static String unescape(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                char e = text.charAt(++i);
+                out.append(e == 't' ? '\t' : e == 'n' ? '\n' : e == 'r' ? '\r' : e);
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private void load() throws IOException {
+        Map<Integer, Entry> byId = new LinkedHashMap<>();
+        int bad = 0;
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            try {
+                String[] part = line.split("\t", -1);
+                if (part[0].equals("up")) {
+                    byId.get(Integer.parseInt(part[1])).epoch++;
+                } else if (part[0].equals("peer")) {
+                    Entry entry = new Entry(Integer.parseInt(part[1]), Integer.parseInt(part[2]));
+                    byId.put(entry.id, entry);
+                    entries.put(key(part), entry);
+                    lastId = Math.max(lastId, entry.id);
+                } else {
+                    bad++;
+                }
+            } catch (RuntimeException e) {
+                bad++; // a torn last line after a crash, or somebody's edit
+            }
+        }
+        if (bad > 0) {
+            problems.report("peers", "registry-damaged", bad + " lines of " + file + " were not understood", null);
+        }
+    }
+
+    private static PeerKey key(String[] part) {
+        RouterKey router = new RouterKey(
+                unescape(part[3]), address(part[4]), part[5].equals("-") ? null : unescape(part[5].substring(1)));
+        View view = View.parse(part[9]);
+        if (view == null) {
+            throw new IllegalArgumentException("no such view: " + part[9]);
+        }
+        return new PeerKey(
+                router,
+                Integer.parseInt(part[6]),
+                Long.parseUnsignedLong(part[7], 16),
+                address(part[8]),
+                view,
+                address(part[10]));
+    }
+
+    private static @Nullable IpAddress address(String text) {
+        return text.equals("-") ? null : IpAddress.parse(text);
+    }
+
+    private void rewrite() throws IOException {
+        List<String> lines = new ArrayList<>();
+        entries.forEach((key, entry) -> lines.add(peerLine(entry, key)));
+        Path part = file.resolveSibling("peers.part");
+        Files.write(part, lines, StandardCharsets.UTF_8);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

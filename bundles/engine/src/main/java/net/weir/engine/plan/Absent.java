@@ -1,0 +1,28 @@
+package net.weir.engine.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+import net.weir.api.LaneTransform;
+import net.weir.api.Transform;
+import net.weir.engine.Clock;
+import net.weir.engine.stage.StageRuntime;
+
+/**
+ * Stands in the graph for a transform or RIB whose factory did not come back in time: what should have passed it is lost,
+ * counted, and told to those downstream.
+ */
+record Absent(StageRuntime runtime, Clock clock) implements Transform<Absent.NoOptions> {
+    /** An absent stage has no options. */
+    record NoOptions() {}
+
+    @Override
+    public LaneTransform forLane(int lane) {
+        Set<Integer> told = new HashSet<>();
+        return (event, out) -> {
+            runtime.drop("stage-absent", 1);
+            if (told.add(event.feed())) {
+                out.accept(StageRuntime.gapFor(event, "stage-absent", clock.nowMicros()));
+            }
+        };
+    }
+}

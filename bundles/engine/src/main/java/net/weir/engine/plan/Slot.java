@@ -1,0 +1,152 @@
+package net.weir.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import net.weir.admin.ConfigProblem;
+import net.weir.api.Sink;
+import net.weir.api.Source;
+import net.weir.api.Stage;
+import net.weir.engine.config.StageConfig;
+import net.weir.engine.edge.Edge;
+import net.weir.engine.edge.EdgeOptions;
+import net.weir.engine.edge.SinkWorker;
+import net.weir.engine.stage.EngineContext;
+import net.weir.engine.stage.StageRuntime;
+import org.jspecify.annotations.Nullable;
+
+/** One configured stage and the object that plays it now, if any. Confined to the planner. */
+final class Slot {
+    final StageRuntime runtime;
+    final List<ConfigProblem> problems = new ArrayList<>();
+    StageConfig wanted;
+
+    /** The object in force and what it was made of; all null while there is none. */
+    @Nullable
+    Part part;
+
+    /** The object that takes over in the plan that is being made. */
+    @Nullable
+    Part next;
+
+    @Nullable
+    Edge edge;
+
+    @Nullable
+    SinkWorker worker;
+
+    /** True if the present object leaves without another taking over. */
+    boolean leaving;
+
+    /** True while a source is open. */
+    boolean opened;
+
+    /** What was in force before {@link #part}, while it is not known whether that can be opened. */
+    @Nullable
+    Part fallback;
+
+    /** Values that did not work, so that they are not tried at every change of something else. */
+    @Nullable
+    Map<String, String> refused;
+
+    String refusedBecause = "";
+
+    /** {@code source}, {@code transform}, {@code rib}, {@code sink}; remembered while the factory is away. */
+    String kind = "";
+
+    /** Since when something is missing that events have to wait for; 0 if nothing is. */
+    long awayNanos;
+
+    /** When a source that could not be opened is tried again; 0 if it is open. */
+    long reopenNanos;
+
+    long reopenPauseNanos;
+
+    /**
+     * A stage object with all that it was made of.
+     *
+     * @param config as it is in force
+     */
+    record Part(
+            FactoryEntry<?> factory,
+            StageConfig config,
+            Record options,
+            EdgeOptions edge,
+            Stage<?> stage,
+            EngineContext context) {
+
+        Part with(StageConfig newConfig, Record newOptions, EdgeOptions newEdge) {
+            return new Part(factory, newConfig, newOptions, newEdge, stage, context);
+        }
+    }
+
+    Slot(StageConfig wanted, StageRuntime runtime) {
+        this.wanted = wanted;
+        this.runtime = runtime;
+    }
+
+    String id() {
+        return runtime.id();
+    }
+
+    /** The part that will be in force after the plan that is being made. */
+    @Nullable
+    Part coming() {
+        return next != null ? next : part;
+    }
+
+    /** Sources as they will be in force. */
+    List<String> sources() {
+        Part coming = coming();
+        if (coming != null) {
+            return coming.edge().sources();
+        }
+        return list(wanted.values().getOrDefault("sources", ""));
+    }
+
+    /** The words of a list option. */
+    static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::trim)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    boolean isSource() {
+        Part coming = coming();
+        return coming != null && coming.stage() instanceof Source;
+    }
+
+    boolean isSink() {
+        Part coming = coming();
+        return coming != null && coming.stage() instanceof Sink;
+    }
+
+    /** True if events cannot pass without it: it is, was, or by its place must be a transform or RIB. */
+    boolean isPassage(boolean hasDownstream) {
+        return kind.equals("transform")
+                || kind.equals("rib")
+                || kind.isEmpty() && hasDownstream && !sources().isEmpty();
+    }
+
+    void problem(String text, boolean fatal) {
+        problems.add(new ConfigProblem(wanted.where(), text, fatal));
+    }
+
+    /** Effective options as text; a secret shows only where it stands. */
+    Map<String, String> shownOptions() {
+        Map<String, String> shown = new TreeMap<>();
+        Part now = part;
+        if (now == null) {
+            return shown;
+        }
+        now.factory().reader().specs().forEach(spec -> {
+            String value = now.config().values().getOrDefault(spec.key(), Objects.requireNonNullElse(spec.def(), ""));
+            shown.put(spec.key(), spec.secret() && !value.isEmpty() ? "***" : value);
+        });
+        return shown;
+    }
+}

@@ -1,0 +1,217 @@
+package net.weir.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path attributes that a set of routes share: canonical octets, their hash, and typed views decoded when first asked
+ * for. Immutable, shared between threads; decoders intern it, so that equal sets are mostly the same object.
+ *
+ * <p><b>Canonical octets</b>: attributes as on the wire (flags, type, 1- or 2-octet length as the flags say, value), in
+ * ascending order of type, each type once, with these changes: AS_PATH and AGGREGATOR have 4-octet AS numbers with
+ * AS4_PATH and AS4_AGGREGATOR merged in (RFC 6793 section 4.2.3); the value of MP_REACH_NLRI is only AFI (2 octets),
+ * SAFI (1), next hop length (1) and next hop; MP_UNREACH_NLRI is absent. The decoder checked every length: a reader may
+ * trust the structure.
+ */
+public final class PathAttributes {
+    private final byte[] octets;
+    private final long hash;
+    private @Nullable AsPath asPath;
+    private volatile byte @Nullable [] json; // volatile: the octets of an array are not published by a race
+
+    private PathAttributes(byte[] octets, long hash) {
+        this.octets = octets;
+        this.hash = hash;
+    }
+
+    /** Takes the array over; the caller never writes it again. */
+    public static PathAttributes ofCanonical(byte[] octets) {
+        return new PathAttributes(octets, AttributeHash.of(octets, 0, octets.length));
+    }
+
+    /** Takes the array over, with its hash by {@link AttributeHash#of} already known. */
+    public static PathAttributes ofCanonical(byte[] octets, long hash) {
+        return new PathAttributes(octets, hash);
+    }
+
+    /** The hash of the canonical octets, the same for equal sets within this process only. */
+    public long hash() {
+        return hash;
+    }
+
+    /** Length of the canonical octets. */
+    public int length() {
+        return octets.length;
+    }
+
+    /** A copy of the canonical octets. */
+    public Bytes canonical() {
+        return Bytes.copyOf(octets);
+    }
+
+    /** True if the canonical octets equal {@code array[offset..offset+length)}. */
+    public boolean sameOctets(byte[] array, int offset, int length) {
+        return Arrays.equals(octets, 0, octets.length, array, offset, offset + length);
+    }
+
+    /** Copies the canonical octets into {@code target} at {@code offset}. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(octets, 0, target, offset, octets.length);
+    }
+
+    /** A cursor before the first attribute. */
+    public AttributeCursor cursor() {
+        return new AttributeCursor(octets);
+    }
+
+    /** A cursor on the attribute of this type, or null if it is absent. */
+    public @Nullable AttributeCursor find(int type) {
+        AttributeCursor cursor = cursor();
+        while (cursor.next()) {
+            if (cursor.type() == type) {
+                return cursor;
+            }
+            if (cursor.type() > type) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    public boolean has(int type) {
+        return find(type) != null;
+    }
+
+    /** Every attribute in ascending order of type. */
+    public List<RawAttribute> all() {
+        List<RawAttribute> all = new ArrayList<>();
+        AttributeCursor cursor = cursor();
+        while (cursor.next()) {
+            all.add(cursor.attribute());
+        }
+        return all;
+    }
+
+    public @Nullable Origin origin() {
+        AttributeCursor found = find(AttributeType.ORIGIN);
+        return found == null || found.length() != 1 ? null : Origin.ofCode(found.u8(0));
+    }
+
+    /**
+     * The AS path, {@link AsPath#EMPTY} if the attribute is absent.
+     *
+     * @throws IllegalArgumentException if its segments do not close, which no decoder lets through
+     */
+    public AsPath asPath() {
+        AsPath known = asPath;
+        if (known == null) {
+            AttributeCursor found = find(AttributeType.AS_PATH);
+            known = found == null ? AsPath.EMPTY : AsPath.decode(octets, found.valueOffset(), found.length());
+            asPath = known; // a race writes the same value twice
+        }
+        return known;
+    }
+
+    /** The next hop of MP_REACH_NLRI, else of NEXT_HOP; null if there is neither. */
+    public @Nullable NextHop nextHop() {
+        AttributeCursor mp = find(AttributeType.MP_REACH_NLRI);
+        if (mp != null) {
+            return NextHop.decode(octets, mp.valueOffset() + 4, mp.length() - 4);
+        }
+        AttributeCursor classic = find(AttributeType.NEXT_HOP);
+        return classic == null ? null : NextHop.decode(octets, classic.valueOffset(), classic.length());
+    }
+
+    /** MULTI_EXIT_DISC as unsigned 32 bits, or -1 if absent. */
+    public long med() {
+        return u32(AttributeType.MULTI_EXIT_DISC);
+    }
+
+    /** LOCAL_PREF as unsigned 32 bits, or -1 if absent. */
+    public long localPref() {
+        return u32(AttributeType.LOCAL_PREF);
+    }
+
+    /** ONLY_TO_CUSTOMER (RFC 9234), or null. */
+    public @Nullable Asn onlyToCustomer() {
+        long value = u32(AttributeType.ONLY_TO_CUSTOMER);
+        return value < 0 ? null : new Asn(value);
+    }
+
+    private long u32(int type) {
+        AttributeCursor found = find(type);
+        return found == null || found.length() != 4 ? -1 : found.u32(0);
+    }
+
+    public @Nullable Aggregator aggregator() {
+        AttributeCursor found = find(AttributeType.AGGREGATOR);
+        return found == null || found.length() != 8
+                ? null
+                : new Aggregator(new Asn(found.u32(0)), IpAddress.ofV4((int) found.u32(4)));
+    }
+
+    public @Nullable IpAddress originatorId() {
+        AttributeCursor found = find(AttributeType.ORIGINATOR_ID);
+        return found == null || found.length() != 4 ? null : IpAddress.ofV4((int) found.u32(0));
+    }
+
+    public List<IpAddress> clusterList() {
+        return list(AttributeType.CLUSTER_LIST, 4, at -> IpAddress.ofV4(Octets.i32(octets, at)));
+    }
+
+    public List<Community> communities() {
+        return list(AttributeType.COMMUNITIES, 4, at -> new Community(Octets.i32(octets, at)));
+    }
+
+    public List<ExtendedCommunity> extendedCommunities() {
+        return list(AttributeType.EXTENDED_COMMUNITIES, 8, at -> new ExtendedCommunity(Octets.i64(octets, at)));
+    }
+
+    public List<LargeCommunity> largeCommunities() {
+        return list(AttributeType.LARGE_COMMUNITIES, 12, at -> LargeCommunity.decode(octets, at));
+    }
+
+    private interface Read<T> {
+        T at(int offset);
+    }
+
+    private <T> List<T> list(int type, int width, Read<T> read) {
+        AttributeCursor found = find(type);
+        if (found == null) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(found.length() / width);
+        for (int at = 0; at + width <= found.length(); at += width) {
+            values.add(read.at(found.valueOffset() + at));
+        }
+        return values;
+    }
+
+    /** The JSON that {@code net.weir.text} attached, or null. Never to be written. */
+    public byte @Nullable [] cachedJson() {
+        return json;
+    }
+
+    /** Attaches the JSON of all attributes; the array is given away. A race writes the same octets twice. */
+    public void cacheJson(byte[] rendering) {
+        json = rendering;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof PathAttributes other && hash == other.hash && Arrays.equals(octets, other.octets);
+    }
+
+    @Override
+    public int hashCode() {
+        return (int) hash;
+    }
+
+    @Override
+    public String toString() {
+        return "attributes[" + Bytes.copyOf(octets) + "]";
+    }
+}

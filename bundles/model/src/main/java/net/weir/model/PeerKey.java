@@ -1,0 +1,44 @@
+package net.weir.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity of a peer, one view of one BGP session, over reconnects and restarts. AS number and BGP identifier are
+ * facts that may change under it ({@link Peer}).
+ *
+ * @param type BMP peer type: 0 global, 1 RD, 2 local, 3 Loc-RIB (RFC 7854 section 4.2, RFC 9069)
+ * @param distinguisher the RD of type 1, 64 opaque bits of type 2, else 0
+ * @param address the peer's address; null for Loc-RIB
+ * @param localAddress the router's end, only where a link-local peer address alone is ambiguous
+ */
+public record PeerKey(
+        RouterKey router,
+        int type,
+        long distinguisher,
+        @Nullable IpAddress address,
+        View view,
+        @Nullable IpAddress localAddress) {
+
+    public static final int GLOBAL = 0;
+    public static final int RD = 1;
+    public static final int LOCAL = 2;
+    public static final int LOC_RIB = 3;
+
+    /** A peer outside any VPN. */
+    public static PeerKey global(RouterKey router, IpAddress address, View view) {
+        return new PeerKey(router, GLOBAL, 0, address, view, null);
+    }
+
+    /** The same session seen in another view. */
+    public PeerKey withView(View other) {
+        return new PeerKey(router, type, distinguisher, address, other, localAddress);
+    }
+
+    /** The distinguisher in words: an RD, 16 hex digits for type 2, or empty where it is 0. */
+    public String distinguisherText() {
+        if (distinguisher == 0) {
+            return "";
+        }
+        return type == LOCAL ? String.format("%016x", distinguisher) : new RouteDistinguisher(distinguisher).toString();
+    }
+}

@@ -1,0 +1,40 @@
+package net.weir.model;
+
+/**
+ * What is wrong with received octets, and what was done about it.
+ *
+ * @param reason one sentence for a person
+ * @param rule the text that is violated, such as {@code RFC 7606 section 7.1}
+ * @param action what became of the message
+ * @param offset octet offset in the message at which the damage shows, from 0
+ * @param evidence up to 64 octets around it
+ */
+public record Problem(String reason, String rule, Action action, int offset, Bytes evidence) {
+
+    /** What became of the damaged part (RFC 7606 section 2, applied outside BGP sessions too). */
+    public enum Action {
+        ATTRIBUTE_DISCARDED("attribute-discarded"),
+        TREATED_AS_WITHDRAW("treated-as-withdraw"),
+        FAMILY_SKIPPED("family-skipped"),
+        MESSAGE_SKIPPED("message-skipped"),
+        SESSION_RESET("session-reset"),
+        /** Nothing was lost, the sender is told wrong. */
+        KEPT("kept");
+
+        private final String label;
+
+        Action(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return reason + " (" + rule + ", octet " + offset + "): " + action;
+    }
+}

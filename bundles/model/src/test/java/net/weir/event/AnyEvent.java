@@ -1,0 +1,247 @@
+package net.weir.event;
+
+import java.util.List;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.arbitraries.IntegerArbitrary;
+import net.jqwik.api.arbitraries.LongArbitrary;
+import net.weir.model.AnyValue;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
+import net.weir.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Arbitrary events of every kind but {@link PeerRoutesGone}, with any place in a feed. */
+public final class AnyEvent {
+    private AnyEvent() {}
+
+    public static Arbitrary<Event> event() {
+        return Arbitraries.of(EventKind.values())
+                .filter(kind -> kind != EventKind.PEER_ROUTES_GONE)
+                .flatMap(AnyEvent::ofKind);
+    }
+
+    public static Arbitrary<Event> ofKind(EventKind kind) {
+        Arbitrary<? extends Event> unplaced =
+                switch (kind) {
+                    case ROUTE_UPDATE -> routeUpdate();
+                    case ROUTE_CHANGE -> routeChange();
+                    case PEER_ROUTES_GONE ->
+                        Combinators.combine(peer(), changes()).as(AnyEvent::routesGone);
+                    case END_OF_RIB ->
+                        Combinators.combine(peer(), micros(), micros(), AnyValue.family(), bool())
+                                .as(EndOfRib::new);
+                    case ROUTE_REFRESH ->
+                        Combinators.combine(peer(), micros(), micros(), AnyValue.family(), octet())
+                                .as(RouteRefresh::new);
+                    case PEER_UP ->
+                        Combinators.combine(peer(), micros(), micros(), session(), bool())
+                                .as(PeerUp::new);
+                    case PEER_DOWN ->
+                        Combinators.combine(
+                                        peer(),
+                                        micros(),
+                                        micros(),
+                                        Arbitraries.of(PeerDown.Reason.values()),
+                                        octet(),
+                                        AnyValue.bytes(40))
+                                .as(PeerDown::new);
+                    case ROUTER_UP ->
+                        Combinators.combine(micros(), AnyValue.router(), bool()).as(RouterUp::new);
+                    case ROUTER_DOWN ->
+                        Combinators.combine(
+                                        micros(),
+                                        AnyValue.router(),
+                                        Arbitraries.of(RouterDown.Cause.values()),
+                                        AnyValue.text(),
+                                        micros())
+                                .as(RouterDown::new);
+                    case STATS_REPORT ->
+                        Combinators.combine(
+                                        peer(),
+                                        micros(),
+                                        micros(),
+                                        statistic().list().ofMaxSize(4))
+                                .as(StatsReport::new);
+                    case ROUTE_MIRROR ->
+                        Combinators.combine(
+                                        peer(),
+                                        micros(),
+                                        micros(),
+                                        AnyValue.bytes(40).list().ofMaxSize(3),
+                                        octet().list().ofMaxSize(3))
+                                .as(RouteMirror::new);
+                    case MALFORMED ->
+                        Combinators.combine(
+                                        peer().injectNull(0.3),
+                                        micros(),
+                                        micros(),
+                                        problem(),
+                                        AnyValue.family().injectNull(0.3))
+                                .as(Malformed::new);
+                    case GAP ->
+                        Combinators.combine(
+                                        micros(),
+                                        Arbitraries.integers().list().ofMaxSize(3),
+                                        AnyValue.family().list().ofMaxSize(3),
+                                        Arbitraries.longs(),
+                                        AnyValue.text())
+                                .as(Gap::new);
+                    case RESYNC_BEGIN ->
+                        Combinators.combine(micros(), AnyValue.text()).as(ResyncBegin::new);
+                    case RESYNC_END ->
+                        Combinators.combine(micros(), AnyValue.text()).as(ResyncEnd::new);
+                    case RECORD ->
+                        Combinators.combine(
+                                        peer().injectNull(0.3), micros(), micros(), AnyValue.text(), AnyValue.value())
+                                .as(Record::new);
+                    case EXTENSION ->
+                        Combinators.combine(
+                                        peer().injectNull(0.3),
+                                        micros(),
+                                        micros(),
+                                        AnyValue.text(),
+                                        Arbitraries.integers(),
+                                        AnyValue.value())
+                                .as(ExtensionEvent::new);
+                };
+        return placed(unplaced);
+    }
+
+    private static Arbitrary<Event> placed(Arbitrary<? extends Event> events) {
+        return Combinators.combine(
+                        events,
+                        Arbitraries.integers().greaterOrEqual(0),
+                        Arbitraries.longs().greaterOrEqual(0),
+                        Arbitraries.frequencyOf(
+                                net.jqwik.api.Tuple.of(3, Arbitraries.just(0)),
+                                net.jqwik.api.Tuple.of(1, Arbitraries.integers().greaterOrEqual(0))))
+                .as((event, feed, sequence, subsequence) -> {
+                    event.stampAgain(feed, sequence, subsequence);
+                    return event;
+                });
+    }
+
+    private static Arbitrary<Peer> peer() {
+        return AnyValue.peer();
+    }
+
+    private static LongArbitrary micros() {
+        return Arbitraries.longs().between(0, 253_402_300_799_999_999L);
+    }
+
+    private static IntegerArbitrary octet() {
+        return Arbitraries.integers().between(0, 255);
+    }
+
+    private static Arbitrary<Boolean> bool() {
+        return Arbitraries.of(true, false);
+    }
+
+    private static Arbitrary<PeerUp.Session> session() {
+        return Combinators.combine(
+                        AnyValue.address().injectNull(0.3),
+                        Arbitraries.integers().between(0, 0xffff),
+                        Arbitraries.integers().between(0, 0xffff),
+                        AnyValue.bytes(40),
+                        AnyValue.bytes(40),
+                        AnyValue.text().list().ofMaxSize(3))
+                .as(PeerUp.Session::new);
+    }
+
+    private static Arbitrary<StatsReport.Statistic> statistic() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 0xffff),
+                        AnyValue.family().injectNull(0.5),
+                        Arbitraries.longs(),
+                        AnyValue.bytes(12))
+                .as(StatsReport.Statistic::new);
+    }
+
+    private static Arbitrary<Problem> problem() {
+        return Combinators.combine(
+                        AnyValue.text(),
+                        AnyValue.text(),
+                        Arbitraries.of(Problem.Action.values()),
+                        Arbitraries.integers(),
+                        AnyValue.bytes(64))
+                .as(Problem::new);
+    }
+
+    private static Arbitrary<RouteUpdate> routeUpdate() {
+        Arbitrary<RouteUpdate> cause = Combinators.combine(
+                        peer(),
+                        micros(),
+                        AnyValue.nlri().injectNull(0.3),
+                        AnyValue.nlri().injectNull(0.3),
+                        AnyValue.attributes(),
+                        Arbitraries.of(RouteUpdate.Cause.values()),
+                        Arbitraries.integers().between(0, 7))
+                .as((peer, received, withdrawn, announced, attributes, why, flags) -> new RouteUpdate(
+                        peer,
+                        received / 2,
+                        received,
+                        announced == null ? net.weir.model.Family.IPV4_UNICAST : announced.family(),
+                        withdrawn,
+                        announced,
+                        announced == null ? null : attributes,
+                        why,
+                        flags,
+                        received % 1_000_000,
+                        1 + (int) (received % 2),
+                        2,
+                        null));
+        return cause;
+    }
+
+    private static Arbitrary<List<PathAttributes>> sets() {
+        return AnyValue.attributes().list().ofSize(3);
+    }
+
+    private static Arbitrary<RouteChange> routeChange() {
+        return Combinators.combine(
+                        peer(),
+                        micros(),
+                        AnyValue.nlri(),
+                        sets(),
+                        AnyValue.attributes().injectNull(0.4),
+                        Arbitraries.of(RouteChange.Cause.values()),
+                        Arbitraries.longs().greaterOrEqual(0))
+                .as((peer, received, routes, sets, after, cause, version) ->
+                        new RouteChange(peer, 0, received, routes, former(routes, sets), after, cause, version));
+    }
+
+    private static @Nullable PathAttributes[] former(NlriBlock routes, List<PathAttributes> sets) {
+        @Nullable PathAttributes[] before = new @Nullable PathAttributes[routes.count()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = i % 4 == 0 ? null : sets.get(i % 3);
+        }
+        return before;
+    }
+
+    private static Arbitrary<List<RouteChange>> changes() {
+        return routeChange().list().ofMaxSize(3);
+    }
+
+    /** The end of a peer's routes that expands to these changes. */
+    public static PeerRoutesGone routesGone(Peer peer, List<RouteChange> changes) {
+        PeerRoutesGone.Routes routes = new PeerRoutesGone.Routes() {
+            @Override
+            public long count() {
+                return changes.stream().mapToLong(c -> c.routes().count()).sum();
+            }
+
+            @Override
+            public void expand(PeerRoutesGone origin, Consumer<RouteChange> out) {
+                for (int i = 0; i < changes.size(); i++) {
+                    changes.get(i).stampFrom(origin, i);
+                    out.accept(changes.get(i));
+                }
+            }
+        };
+        return new PeerRoutesGone(peer, 0, 1, routes, RouteChange.Cause.PEER_DOWN);
+    }
+}

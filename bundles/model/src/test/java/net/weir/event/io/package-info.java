@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.event.io;
+
+import org.jspecify.annotations.NullMarked;

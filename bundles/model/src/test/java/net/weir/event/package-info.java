@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.model;
+
+import org.jspecify.annotations.NullMarked;

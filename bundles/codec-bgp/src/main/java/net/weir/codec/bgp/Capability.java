@@ -1,0 +1,148 @@
+package net.weir.codec.bgp;
+
+import java.util.List;
+import net.weir.model.Asn;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
+
+/** A capability of an OPEN message (RFC 5492), typed where Weir knows its inside. Immutable. */
+public sealed interface Capability {
+
+    /** The code of the IANA registry "Capability Codes". */
+    int code();
+
+    /** Routes of this family may be exchanged (RFC 4760 section 8). */
+    record Multiprotocol(Family family) implements Capability {
+        @Override
+        public int code() {
+            return 1;
+        }
+    }
+
+    /** RFC 2918. */
+    record RouteRefresh() implements Capability {
+        @Override
+        public int code() {
+            return 2;
+        }
+    }
+
+    /** Families whose next hop may be of another address family (RFC 8950 section 4). */
+    record ExtendedNextHop(List<Entry> entries) implements Capability {
+        public ExtendedNextHop {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param nextHopAfi address family of the next hop, 2 for IPv6 */
+        public record Entry(Family family, int nextHopAfi) {}
+
+        @Override
+        public int code() {
+            return 5;
+        }
+    }
+
+    /** Messages of up to 65535 octets (RFC 8654). */
+    record ExtendedMessage() implements Capability {
+        @Override
+        public int code() {
+            return 6;
+        }
+    }
+
+    /** The sender's role towards us (RFC 9234 section 4.1); 0 Provider, 1 RS, 2 RS-Client, 3 Customer, 4 Peer. */
+    record Role(int role) implements Capability {
+        @Override
+        public int code() {
+            return 9;
+        }
+    }
+
+    /**
+     * RFC 4724 section 3, RFC 8538 section 2.
+     *
+     * @param flags 4 bits: Restart State 8, Notification 4
+     * @param restartSeconds 0 to 4095
+     */
+    record GracefulRestart(int flags, int restartSeconds, List<Entry> entries) implements Capability {
+        public GracefulRestart {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param flags 8 bits: Forwarding State 0x80 */
+        public record Entry(Family family, int flags) {}
+
+        @Override
+        public int code() {
+            return 64;
+        }
+    }
+
+    /** RFC 6793 section 3. */
+    record FourOctetAs(Asn asn) implements Capability {
+        @Override
+        public int code() {
+            return 65;
+        }
+    }
+
+    /** RFC 7911 section 4. */
+    record AddPath(List<Entry> entries) implements Capability {
+        public static final int RECEIVE = 1;
+        public static final int SEND = 2;
+
+        public AddPath {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param sendReceive {@link #RECEIVE}, {@link #SEND} or their sum */
+        public record Entry(Family family, int sendReceive) {}
+
+        @Override
+        public int code() {
+            return 69;
+        }
+    }
+
+    /** RFC 7313. */
+    record EnhancedRouteRefresh() implements Capability {
+        @Override
+        public int code() {
+            return 70;
+        }
+    }
+
+    /** RFC 9494 section 3. */
+    record LongLivedGracefulRestart(List<Entry> entries) implements Capability {
+        public LongLivedGracefulRestart {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param staleSeconds 24 bits */
+        public record Entry(Family family, int flags, int staleSeconds) {}
+
+        @Override
+        public int code() {
+            return 71;
+        }
+    }
+
+    /** The sender's name (draft-walton-bgp-hostname-capability); hostile input, printable characters only. */
+    record Fqdn(String host, String domain) implements Capability {
+        @Override
+        public int code() {
+            return 73;
+        }
+    }
+
+    /** What runs there (draft-ietf-idr-bgp-software-version); hostile input, printable characters only. */
+    record SoftwareVersion(String version) implements Capability {
+        @Override
+        public int code() {
+            return 75;
+        }
+    }
+
+    /** Any other, and a known one whose value does not have the right form. */
+    record Unknown(int code, Bytes value) implements Capability {}
+}

@@ -1,0 +1,62 @@
+package net.weir.codec.bgp.family;
+
+import java.util.Arrays;
+import net.weir.model.Family;
+import net.weir.model.NlriBlock;
+import net.weir.model.Octets;
+import net.weir.model.OpaqueNlri;
+import org.jspecify.annotations.Nullable;
+
+/** A family of which only the framing is known: its NLRI stay octets. */
+final class FramedCodec implements NlriCodec {
+    private final Family family;
+    private final long nextHopLengths;
+    private final Framing framing;
+
+    /** @param nextHopLengths mask of {@link NextHopLengths}; -1 for any length */
+    FramedCodec(Family family, long nextHopLengths, Framing framing) {
+        this.family = family;
+        this.nextHopLengths = nextHopLengths;
+        this.framing = framing;
+    }
+
+    @Override
+    public Family family() {
+        return family;
+    }
+
+    @Override
+    public boolean acceptsNextHop(int octets) {
+        return nextHopLengths == -1 || NextHopLengths.has(nextHopLengths, octets);
+    }
+
+    @Override
+    public @Nullable NlriBlock decode(NlriRun run) {
+        byte[] octets = run.octets();
+        int[] ends = run.ints();
+        int[] pathIds = run.addPath() ? run.pathIds() : null;
+        byte[] kept = new byte[run.end() - run.start()];
+        int count = 0;
+        for (int at = run.start(); at < run.end(); count++) {
+            if (pathIds != null) {
+                if (run.end() - at < 5) {
+                    return run.fail(at, "path id and NLRI do not fit");
+                }
+                pathIds[count] = Octets.i32(octets, at);
+                at += 4;
+            }
+            int length = framing.length(octets, at, run.end(), run.withdrawal());
+            if (length == Framing.DAMAGED) {
+                return run.fail(at, "NLRI of " + family + " does not fit or has an impossible length");
+            }
+            System.arraycopy(octets, at, kept, ends[count], length);
+            ends[count + 1] = ends[count] + length;
+            at += length;
+        }
+        return new OpaqueNlri(
+                family,
+                ends[count] == kept.length ? kept : Arrays.copyOf(kept, ends[count]),
+                Arrays.copyOf(ends, count + 1),
+                pathIds == null ? null : Arrays.copyOf(pathIds, count));
+    }
+}

@@ -1,0 +1,91 @@
+package net.weir.codec.bgp.family;
+
+import net.weir.model.Octets;
+
+/** Where one NLRI ends. Stateless. */
+@FunctionalInterface
+public interface Framing {
+    /** The NLRI does not end within the field, or it is none. */
+    int DAMAGED = -1;
+
+    /**
+     * The octets of the NLRI at {@code octets[at..end)}, its own length field included, or {@link #DAMAGED}. The path id
+     * is not part of it. Called with {@code at < end} only.
+     */
+    int length(byte[] octets, int at, int end, boolean withdrawal);
+
+    /** A length in bits in one octet, within limits, then as many octets as hold them. */
+    static Framing bits(int least, int most) {
+        return (octets, at, end, withdrawal) -> {
+            int bits = octets[at] & 0xff;
+            return bits < least || bits > most ? DAMAGED : closing(1 + (bits + 7 >>> 3), at, end);
+        };
+    }
+
+    /** The same, or no bit at all: the default of route target constraints (RFC 4684 section 4). */
+    static Framing noBitsOr(int least, int most) {
+        Framing some = bits(least, most);
+        return (octets, at, end, withdrawal) -> octets[at] == 0 ? 1 : some.length(octets, at, end, withdrawal);
+    }
+
+    /** A length in octets in one octet, {@code behind} octets after the start (route types of EVPN, MVPN, MUP). */
+    static Framing octets8(int behind) {
+        return (octets, at, end, withdrawal) ->
+                behind >= end - at ? DAMAGED : closing(behind + 1 + (octets[at + behind] & 0xff), at, end);
+    }
+
+    /** A length in octets in two octets, {@code behind} octets after the start (VPLS, BGP-LS). */
+    static Framing octets16(int behind) {
+        return (octets, at, end, withdrawal) ->
+                behind + 2 > end - at ? DAMAGED : closing(behind + 2 + Octets.u16(octets, at + behind), at, end);
+    }
+
+    /** One octet of length, or two from 240 on (RFC 8955 section 4.1). */
+    static Framing flowSpec() {
+        return (octets, at, end, withdrawal) -> {
+            int first = octets[at] & 0xff;
+            if (first < 0xf0) {
+                return closing(1 + first, at, end);
+            }
+            return end - at < 2 ? DAMAGED : closing(2 + (Octets.u16(octets, at) & 0x0fff), at, end);
+        };
+    }
+
+    /**
+     * A length in bits that covers labels, {@code rdBits} of a distinguisher and a prefix (RFC 8277 section 2). A receiver
+     * that did not negotiate several labels ignores the bottom-of-stack bit (section 2.2), and a withdrawal has one label
+     * field of any content (section 2.4): so one label is tried where the bit leads nowhere.
+     */
+    static Framing labelled(int rdBits, int prefixBits) {
+        return (octets, at, end, withdrawal) -> {
+            int bits = octets[at] & 0xff;
+            int length = closing(1 + (bits + 7 >>> 3), at, end);
+            if (length == DAMAGED) {
+                return DAMAGED;
+            }
+            int behindOneLabel = bits - 24 - rdBits;
+            int behindStack = bits - 24 * (withdrawal ? 1 : stackDepth(octets, at + 1, bits)) - rdBits;
+            boolean fits = behindStack >= 0 && behindStack <= prefixBits
+                    || behindOneLabel >= 0 && behindOneLabel <= prefixBits;
+            return fits ? length : DAMAGED;
+        };
+    }
+
+    /** Labels up to the bottom of stack. */
+    private static int stackDepth(byte[] octets, int at, int bits) {
+        int labels = 1;
+        while (24 * (labels + 1) <= bits && (octets[at + 3 * labels - 1] & 1) == 0) {
+            labels++;
+        }
+        return labels;
+    }
+
+    /** All that is left, for families whose framing is not known. */
+    static Framing whole() {
+        return (octets, at, end, withdrawal) -> end - at;
+    }
+
+    private static int closing(int length, int at, int end) {
+        return length > end - at ? DAMAGED : length;
+    }
+}

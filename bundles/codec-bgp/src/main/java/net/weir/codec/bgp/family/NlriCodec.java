@@ -1,0 +1,18 @@
+package net.weir.codec.bgp.family;
+
+import net.weir.model.Family;
+import net.weir.model.NlriBlock;
+import org.jspecify.annotations.Nullable;
+
+/** How the NLRI of one family are read. Stateless: called on every lane at once. */
+public interface NlriCodec {
+
+    Family family();
+
+    /** True if MP_REACH_NLRI of this family may have a next hop of this many octets (RFC 7606 section 7.11). */
+    boolean acceptsNextHop(int octets);
+
+    /** All NLRI of the run, which is never empty; null after {@link NlriRun#fail}. Never throws on any octets. */
+    @Nullable
+    NlriBlock decode(NlriRun run);
+}

@@ -1,0 +1,77 @@
+package net.weir.home;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.sshd.server.SshServer;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Writes the web and shell ports that are really bound into the ports file. Confined to one thread.
+ *
+ * <p>The file is a properties file to which every bundle adds its own line with one append; the last
+ * line of a key counts, and an empty value means closed. So no bundle needs another one, or a lock.
+ */
+final class Ports {
+    private static final String HTTP_RUNTIME = "org.osgi.service.http.runtime.HttpServiceRuntime";
+
+    private final BundleContext context;
+    private final Path file;
+    private final Map<String, String> written = new HashMap<>();
+
+    Ports(BundleContext context, Path file) {
+        this.context = context;
+        this.file = file;
+    }
+
+    /** Writes what changed since the last call. */
+    void refresh() throws IOException {
+        write("http", http());
+        write("ssh", ssh());
+    }
+
+    /** True once both ports are bound and written. */
+    boolean open() {
+        return !written.getOrDefault("http", "").isEmpty()
+                && !written.getOrDefault("ssh", "").isEmpty();
+    }
+
+    private void write(String key, String port) throws IOException {
+        if (port.equals(written.getOrDefault(key, ""))) {
+            return;
+        }
+        Files.writeString(file, key + "=" + port + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        written.put(key, port);
+    }
+
+    /** Read from the service's properties: its class differs between the javax and jakarta containers. */
+    private String http() {
+        ServiceReference<?> runtime = context.getServiceReference(HTTP_RUNTIME);
+        Object endpoints = runtime == null ? null : runtime.getProperty("osgi.http.endpoint");
+        return endpoints instanceof String[] urls && urls.length > 0 ? portOf(urls[0]) : "";
+    }
+
+    static String portOf(String url) {
+        int port = URI.create(url).getPort();
+        return port > 0 ? Integer.toString(port) : "";
+    }
+
+    private String ssh() {
+        ServiceReference<SshServer> reference = context.getServiceReference(SshServer.class);
+        SshServer server = reference == null ? null : context.getService(reference);
+        if (server == null) {
+            return "";
+        }
+        try {
+            // Before it is started the server tells the configured port, which may be 0.
+            return server.isStarted() && server.getPort() > 0 ? Integer.toString(server.getPort()) : "";
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+}

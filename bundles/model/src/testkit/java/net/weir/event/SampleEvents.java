@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import net.weir.model.Asn;
 import net.weir.model.AttributeBytes;
 import net.weir.model.AttributeType;
@@ -219,11 +220,30 @@ public final class SampleEvents {
         Bytes cease = Bytes.ofHex("ff".repeat(16) + "002103" + "06020b" + shutdown);
         all.add(new PeerDown(PEER, OBSERVED, T, PeerDown.Reason.REMOTE_NOTIFICATION, 3, cease));
         all.add(new PeerDown(VPN, 0, T, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY));
-        all.add(AnyEvent.routesGone(
+        all.add(routesGone(
                 PEER,
                 List.of(change(
                         V4, new @Nullable PathAttributes[] {USUAL, RICH}, null, RouteChange.Cause.PEER_DOWN, 3))));
         all.add(new RouterDown(T, ROUTER, RouterDown.Cause.TERMINATION, "administratively closed", 0));
         all.add(new RouterDown(T, ROUTER, RouterDown.Cause.TCP_RESET, "", 60_000_000));
+    }
+
+    /** The end of a peer's routes that expands to these changes. */
+    public static PeerRoutesGone routesGone(Peer peer, List<RouteChange> changes) {
+        PeerRoutesGone.Routes routes = new PeerRoutesGone.Routes() {
+            @Override
+            public long count() {
+                return changes.stream().mapToLong(c -> c.routes().count()).sum();
+            }
+
+            @Override
+            public void expand(PeerRoutesGone origin, Consumer<RouteChange> out) {
+                for (int i = 0; i < changes.size(); i++) {
+                    changes.get(i).stampFrom(origin, i);
+                    out.accept(changes.get(i));
+                }
+            }
+        };
+        return new PeerRoutesGone(peer, 0, 1, routes, RouteChange.Cause.PEER_DOWN);
     }
 }

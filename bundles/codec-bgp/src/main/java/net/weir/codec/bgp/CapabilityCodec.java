@@ -20,7 +20,7 @@ final class CapabilityCodec {
 
     private static @Nullable Capability typed(int code, byte[] octets, int at, int length) {
         return switch (code) {
-            case 1 -> length == 4 && octets[at + 2] == 0 ? new Capability.Multiprotocol(family4(octets, at)) : null;
+            case 1 -> length == 4 ? new Capability.Multiprotocol(family4(octets, at)) : null;
             case 2 -> length == 0 ? new Capability.RouteRefresh() : null;
             case 5 -> length % 6 == 0 ? extendedNextHop(octets, at, length) : null;
             case 6 -> length == 0 ? new Capability.ExtendedMessage() : null;

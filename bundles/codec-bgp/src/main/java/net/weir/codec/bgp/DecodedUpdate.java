@@ -1,7 +1,9 @@
 package net.weir.codec.bgp;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdate.Cause;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
@@ -13,72 +15,217 @@ import org.jspecify.annotations.Nullable;
  * inside are immutable and may be kept.
  */
 public final class DecodedUpdate {
+    private static final int MOST_PARTS = 4;
 
-    DecodedUpdate() {}
+    private final Part[] parts = new Part[MOST_PARTS];
+    private int count;
+    private @Nullable Family endOfRib;
+    private @Nullable PathAttributes ribAttributes;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<@Nullable Family> problemFamilies = new ArrayList<>();
+    private @Nullable NotificationMessage notification;
+    private boolean asPathFailed;
+    private @Nullable Family nlriFailed;
 
-    /** How many parts there are, 0 to 4, in the order of protocol events: withdrawals, MP_REACH_NLRI, classic NLRI. */
+    DecodedUpdate() {
+        for (int i = 0; i < MOST_PARTS; i++) {
+            parts[i] = new Part();
+        }
+    }
+
+    /** How many parts there are, 0 to 4: withdrawals per family, then MP_REACH_NLRI, then classic NLRI. */
     public int parts() {
-        throw new UnsupportedOperationException();
+        return count;
     }
 
     /** @param index from 0 */
     public Part part(int index) {
-        throw new UnsupportedOperationException();
+        if (index >= count) {
+            throw new IndexOutOfBoundsException(index + " of " + count);
+        }
+        return parts[index];
     }
 
     /** The family of which this message is the End-of-RIB (RFC 4724 section 2), or null. */
     public @Nullable Family endOfRib() {
-        throw new UnsupportedOperationException();
+        return endOfRib;
     }
 
-    /** What is wrong with the message, empty if nothing; a fresh immutable list. */
+    /** The attributes of a RIB entry after {@link UpdateDecoder#decodeRibEntry}; null if they make it a withdrawal. */
+    public @Nullable PathAttributes ribAttributes() {
+        return ribAttributes;
+    }
+
+    /** What is wrong with the message, empty if nothing; an immutable list to keep. */
     public List<Problem> problems() {
-        throw new UnsupportedOperationException();
+        return problems.isEmpty() ? List.of() : List.copyOf(problems);
     }
 
     /** The family that problem {@code index} concerns, null if all may be. */
     public @Nullable Family problemFamily(int index) {
-        throw new UnsupportedOperationException();
+        return problemFamilies.get(index);
     }
 
-    /** True if lengths do not close in a way that another AS size or ADD-PATH might explain. */
+    /**
+     * True if lengths do not close in a way that another AS size or ADD-PATH setting might explain: an AS_PATH's segments
+     * or the NLRI of a family. Other damage has no such explanation.
+     */
     public boolean structureFailed() {
-        throw new UnsupportedOperationException();
+        return asPathFailed || nlriFailed != null;
+    }
+
+    /** True if announcements or withdrawals were skipped unread, or the session is to be reset. */
+    public boolean losesRoutes() {
+        for (Problem problem : problems) {
+            switch (problem.action()) {
+                case FAMILY_SKIPPED, MESSAGE_SKIPPED, SESSION_RESET -> {
+                    return true;
+                }
+                case KEPT, ATTRIBUTE_DISCARDED, TREATED_AS_WITHDRAW -> {}
+            }
+        }
+        return false;
     }
 
     /** What to tell the peer if a problem is a session reset, else null. */
     public @Nullable NotificationMessage notification() {
-        throw new UnsupportedOperationException();
+        return notification;
+    }
+
+    boolean asPathFailed() {
+        return asPathFailed;
+    }
+
+    /** The first family whose NLRI do not close, or null. */
+    @Nullable
+    Family nlriFailed() {
+        return nlriFailed;
+    }
+
+    void clear() {
+        for (int i = 0; i < count; i++) {
+            parts[i].clear();
+        }
+        count = 0;
+        endOfRib = null;
+        ribAttributes = null;
+        notification = null;
+        asPathFailed = false;
+        nlriFailed = null;
+        if (!problems.isEmpty()) {
+            problems.clear();
+            problemFamilies.clear();
+        }
+    }
+
+    void endOfRib(Family family) {
+        endOfRib = family;
+    }
+
+    void ribAttributes(@Nullable PathAttributes attributes) {
+        ribAttributes = attributes;
+    }
+
+    void asPathFails() {
+        asPathFailed = true;
+    }
+
+    void nlriFails(Family family) {
+        nlriFailed = nlriFailed == null ? family : nlriFailed;
+    }
+
+    /** Adds a problem unless the same was found before, as when two parts share the damaged attribute. */
+    void add(Problem problem, @Nullable Family family) {
+        for (Problem known : problems) {
+            if (known.offset() == problem.offset() && known.reason().equals(problem.reason())) {
+                return;
+            }
+        }
+        problems.add(problem);
+        problemFamilies.add(family);
+    }
+
+    void notification(NotificationMessage message) {
+        notification = notification == null ? message : notification;
+    }
+
+    /** A session that is reset has no routes any more, and the others follow by its end. */
+    void dropParts() {
+        for (int i = 0; i < count; i++) {
+            parts[i].clear();
+        }
+        count = 0;
+        endOfRib = null;
+    }
+
+    Part add(Family family) {
+        Part part = parts[count++];
+        part.family = family;
+        return part;
     }
 
     /** One event to be: the routes of one family and one next hop. */
     public static final class Part {
-        Part() {}
+        private Family family = Family.IPV4_UNICAST;
+        private @Nullable NlriBlock withdrawn;
+        private @Nullable NlriBlock announced;
+        private @Nullable PathAttributes attributes;
+        private Cause cause = Cause.PEER;
+        private int flags;
+
+        private Part() {}
 
         public Family family() {
-            throw new UnsupportedOperationException();
+            return family;
         }
 
         public @Nullable NlriBlock withdrawn() {
-            throw new UnsupportedOperationException();
+            return withdrawn;
         }
 
         public @Nullable NlriBlock announced() {
-            throw new UnsupportedOperationException();
+            return announced;
         }
 
         /** Of the announced routes; null exactly if none is announced. */
         public @Nullable PathAttributes attributes() {
-            throw new UnsupportedOperationException();
+            return attributes;
         }
 
-        public RouteUpdate.Cause cause() {
-            throw new UnsupportedOperationException();
+        public Cause cause() {
+            return cause;
         }
 
         /** Sum of the flags of {@link RouteUpdate}. */
         public int flags() {
-            throw new UnsupportedOperationException();
+            return flags;
+        }
+
+        void withdraw(NlriBlock block, int moreFlags) {
+            withdrawn = block;
+            flags |= moreFlags;
+        }
+
+        void announce(NlriBlock block, PathAttributes set, int moreFlags) {
+            announced = block;
+            attributes = set;
+            flags |= moreFlags;
+        }
+
+        void treatAsWithdraw() {
+            cause = Cause.TREAT_AS_WITHDRAW;
+        }
+
+        void flag(int moreFlags) {
+            flags |= moreFlags;
+        }
+
+        private void clear() {
+            withdrawn = null;
+            announced = null;
+            attributes = null;
+            cause = Cause.PEER;
+            flags = 0;
         }
     }
 }

@@ -1,29 +1,38 @@
 package net.weir.codec.bgp;
 
+import net.weir.codec.bgp.attribute.AttributeMode;
+import net.weir.codec.bgp.attribute.AttributeMode.Carrier;
+import net.weir.codec.bgp.attribute.AttributeMode.SelfNextHop;
+
 /**
  * Where an UPDATE was heard, which decides how strictly it is judged: RFC 7606 speaks of BGP sessions only, the other
  * rows are Weir's reading of it for those who merely listen.
  */
 public enum ValidationProfile {
     /** Our own session with another AS. */
-    BGP_EBGP(true, true),
+    BGP_EBGP(true, true, SelfNextHop.WITHDRAWN),
     /** Our own session within the AS. */
-    BGP_IBGP(true, false),
+    BGP_IBGP(true, false, SelfNextHop.WITHDRAWN),
     /** Adj-RIB-In before policy of a router's external peer, by BMP. */
-    BMP_IN_PRE_EBGP(false, true),
+    BMP_IN_PRE_EBGP(false, true, SelfNextHop.WITHDRAWN),
     /** Adj-RIB-In before policy of a router's internal peer, by BMP. */
-    BMP_IN_PRE_IBGP(false, false),
-    /** Any other view by BMP: the router's policy may have added what the peer must not send. */
-    BMP_OTHER(false, false),
+    BMP_IN_PRE_IBGP(false, false, SelfNextHop.WITHDRAWN),
+    /**
+     * Any other view by BMP: the router's policy may have added what the peer must not send, and before its policy out
+     * (RFC 8671) it need not have set a next hop.
+     */
+    BMP_OTHER(false, false, SelfNextHop.NOTED),
     /** The router's Loc-RIB by BMP (RFC 9069), where next hop 0.0.0.0 stands for the router itself. */
-    LOC_RIB(false, false),
+    LOC_RIB(false, false, SelfNextHop.LEGAL),
     /** An archive (RFC 6396). */
-    MRT_RIB(false, false);
+    MRT_RIB(false, false, SelfNextHop.LEGAL);
 
     private final boolean session;
     private final boolean external;
+    private final SelfNextHop selfNextHop;
 
-    ValidationProfile(boolean session, boolean external) {
+    ValidationProfile(boolean session, boolean external, SelfNextHop selfNextHop) {
+        this.selfNextHop = selfNextHop;
         this.session = session;
         this.external = external;
     }
@@ -36,5 +45,9 @@ public enum ValidationProfile {
     /** True if attributes that have no place between ASes are discarded (RFC 7606 sections 7.5, 7.9 and 7.10). */
     public boolean isExternal() {
         return external;
+    }
+
+    AttributeMode mode(boolean fourOctetAs, Carrier carrier) {
+        return AttributeMode.of(fourOctetAs, external, selfNextHop, carrier);
     }
 }

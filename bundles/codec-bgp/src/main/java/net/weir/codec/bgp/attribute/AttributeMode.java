@@ -1,0 +1,83 @@
+package net.weir.codec.bgp.attribute;
+
+import net.weir.model.Problem.Action;
+
+/**
+ * What the meaning of a block of attributes depends on besides its octets: part of the key under which it is cached.
+ *
+ * @param fourOctetAs AS_PATH and AGGREGATOR have 4-octet AS numbers
+ * @param external it comes from another AS
+ * @param selfNextHop what NEXT_HOP 0.0.0.0 means
+ * @param carrier what the attributes belong to
+ */
+public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
+
+    /** What follows from NEXT_HOP 0.0.0.0, which is no host address but may stand for the router itself. */
+    public enum SelfNextHop {
+        /** Where the peer must have set a real one. */
+        WITHDRAWN(Action.TREATED_AS_WITHDRAW),
+        /** Where the router may not have set one yet. */
+        NOTED(Action.KEPT),
+        /** Where the router shows its own table. */
+        LEGAL(Action.KEPT);
+
+        private final Action action;
+
+        SelfNextHop(Action action) {
+            this.action = action;
+        }
+
+        Action action() {
+            return action;
+        }
+    }
+
+    /** Where the routes are that the attributes belong to. */
+    public enum Carrier {
+        /** There are no reachable NLRI at all. */
+        NOTHING,
+        /** The NLRI field of the UPDATE, with NEXT_HOP. */
+        CLASSIC,
+        /** MP_REACH_NLRI, which has its own next hop. */
+        MP_REACH
+    }
+
+    private static final AttributeMode[] ALL = all();
+
+    /** Always the same object for the same arguments. */
+    public static AttributeMode of(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
+        return ALL[index(fourOctetAs, external, selfNextHop, carrier)];
+    }
+
+    private static int index(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
+        return (carrier.ordinal() * 3 + selfNextHop.ordinal()) * 4 + (external ? 2 : 0) + (fourOctetAs ? 1 : 0);
+    }
+
+    private static AttributeMode[] all() {
+        AttributeMode[] all = new AttributeMode[36];
+        for (Carrier carrier : Carrier.values()) {
+            for (SelfNextHop self : SelfNextHop.values()) {
+                for (int bits = 0; bits < 4; bits++) {
+                    AttributeMode mode = new AttributeMode((bits & 1) != 0, (bits & 2) != 0, self, carrier);
+                    all[mode.code() - 1] = mode;
+                }
+            }
+        }
+        return all;
+    }
+
+    /** A number from 1 to 36, another for each mode. */
+    public int code() {
+        return 1 + index(fourOctetAs, external, selfNextHop, carrier);
+    }
+
+    /** True if there are routes that would have these attributes. */
+    public boolean announces() {
+        return carrier != Carrier.NOTHING;
+    }
+
+    /** True if NEXT_HOP counts; elsewhere it is ignored (RFC 4760 section 3). */
+    boolean usesNextHop() {
+        return carrier == Carrier.CLASSIC;
+    }
+}

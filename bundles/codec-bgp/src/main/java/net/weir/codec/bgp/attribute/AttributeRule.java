@@ -1,0 +1,87 @@
+package net.weir.codec.bgp.attribute;
+
+import net.weir.model.AttributeType;
+import net.weir.model.Octets;
+import net.weir.model.Problem.Action;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the table of RFC 7606: what an attribute must look like and what follows if it does not.
+ *
+ * @param name the spelling of the IANA registry "BGP Path Attributes"
+ * @param flags the Optional and Transitive bits that it must have
+ * @param least octets of the value, at least
+ * @param most octets of the value, at most
+ * @param unit the length is a multiple of this
+ * @param action if length or value are wrong
+ * @param flagsAction if the flags are wrong
+ * @param internal to be discarded, right or wrong, if it comes from another AS
+ * @param section where the text says so
+ */
+public record AttributeRule(
+        int type,
+        String name,
+        int flags,
+        int least,
+        int most,
+        int unit,
+        Action action,
+        Action flagsAction,
+        boolean internal,
+        String section) {
+
+    /** What the value of an attribute must be beyond its length. */
+    public interface ValueCheck {
+        /** The reason why the value is wrong, or null. */
+        @Nullable
+        String fault(byte[] octets, int at, int length);
+    }
+
+    /** The reason why a value of this length is wrong, or null. */
+    public @Nullable String lengthFault(int length) {
+        return length < least || length > most || length % unit != 0
+                ? name + " has an impossible length of " + length
+                : null;
+    }
+
+    /** The reason why these flags are wrong, or null. */
+    public @Nullable String flagsFault(int received) {
+        return (received & (AttributeType.OPTIONAL | AttributeType.TRANSITIVE)) != flags
+                ? name + " has impossible flags 0x" + Integer.toHexString(received)
+                : null;
+    }
+
+    /** RFC 7606 section 7.1. */
+    static @Nullable String originFault(byte[] octets, int at, int length) {
+        return octets[at] < 0 || octets[at] > 2 ? "ORIGIN has the undefined value " + (octets[at] & 0xff) : null;
+    }
+
+    /** RFC 7311 section 3: TLVs whose length counts type and length too; the AIGP TLV itself has 11 octets. */
+    static @Nullable String aigpFault(byte[] octets, int at, int length) {
+        int left = length;
+        while (left > 0) {
+            int tlv = left < 3 ? 0 : Octets.u16(octets, at + length - left + 1);
+            if (tlv < 3 || tlv > left || octets[at + length - left] == 1 && tlv != 11) {
+                return "AIGP TLVs do not close";
+            }
+            left -= tlv;
+        }
+        return null;
+    }
+
+    /** TLVs with a type of {@code typeOctets} and a 2-octet length of the value alone. */
+    static ValueCheck tlvs(int typeOctets, String reason) {
+        return (octets, at, length) -> {
+            int next = at;
+            int end = at + length;
+            while (next < end) {
+                int value = next + typeOctets + 2;
+                if (value > end) {
+                    return reason;
+                }
+                next = value + Octets.u16(octets, value - 2);
+            }
+            return next > end ? reason : null;
+        };
+    }
+}

@@ -96,8 +96,7 @@ final class Bench {
                 .toList();
     }
 
-    private static Stream<String> texts(
-            String sign, @Nullable NlriBlock block) {
+    private static Stream<String> texts(String sign, @Nullable NlriBlock block) {
         if (block == null) {
             return Stream.empty();
         }

@@ -66,8 +66,7 @@ final class Wire {
     }
 
     static BmpMessage.PeerUp up(PeerHeader header, int remotePort, Bytes sent, Bytes received, Tlv... tlvs) {
-        IpAddress local =
-                header.isLocRib() ? null : IpAddress.parse(header.isV6() ? "2001:db8::fe" : "192.0.2.254");
+        IpAddress local = header.isLocRib() ? null : IpAddress.parse(header.isV6() ? "2001:db8::fe" : "192.0.2.254");
         return new BmpMessage.PeerUp(header, local, 179, remotePort, sent, received, List.of(tlvs));
     }
 

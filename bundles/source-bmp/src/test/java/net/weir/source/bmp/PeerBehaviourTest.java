@@ -2,19 +2,23 @@ package net.weir.source.bmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import net.weir.codec.bgp.Capability;
+import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bmp.BmpEncoder;
 import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PeerHeader;
 import net.weir.codec.bmp.Tlv;
+import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -198,6 +202,28 @@ class PeerBehaviourTest {
         Bytes data = BmpEncoder.locRibDownData(List.of(Tlv.text(Tlv.VRF_NAME, "red")));
         bench.send(new BmpMessage.PeerDown(Wire.locRib(), 6, data, List.of(Tlv.text(Tlv.VRF_NAME, "red"))));
         assertThat(bench.out.only(PeerDown.class).reason()).isEqualTo(PeerDown.Reason.LOC_RIB_DOWN);
+    }
+
+    @Test
+    void a_loc_rib_peer_up_for_each_family_is_one_peer_as_huawei_sends_them() {
+        Bytes v4 = Wire.open(Wire.LOCAL);
+        Bytes v6 = Bytes.copyOf(
+                OpenMessage.of(Wire.LOCAL, 90, Wire.ID, List.of(new Capability.Multiprotocol(Family.IPV6_UNICAST)))
+                        .encode());
+        bench.send(
+                Wire.up(Wire.locRib(), 0, v4, v4),
+                Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")),
+                Wire.up(Wire.locRib(), 0, v6, v6),
+                Wire.up(Wire.locRib(), 0, v4, v4));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp", "RouteUpdate");
+        assertThat(bench.faults(Fault.PEER_RESTARTED)).isZero();
+        assertThat(bench.faults(Fault.PEER_UP_REPEATED)).isEqualTo(1);
+        bench.forget().pass(Duration.ofSeconds(60));
+        assertThat(bench.out.all(EndOfRib.class))
+                .as("both families are expected")
+                .hasSize(2);
+        bench.forget().send(Wire.up(Wire.locRib(), 0, v4, v6));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
     }
 
     @Test

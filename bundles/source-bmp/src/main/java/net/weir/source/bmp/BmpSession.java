@@ -86,7 +86,10 @@ final class BmpSession {
         }
         clock.advance(receivedMicros);
         heardNanos = nowNanos;
-        silent = false;
+        if (silent) {
+            silent = false;
+            out.owner.recovered();
+        }
         out.resume();
         framer.feed(buffer, offset, length);
         while (isReading() && framer.next()) {

@@ -47,6 +47,9 @@ interface SessionOwner {
     /** The router needs a look. */
     void degraded(String reason);
 
+    /** The router speaks again after it was {@link #degraded} for its silence. */
+    void recovered();
+
     /** The connection must end. The session has emitted what its end means, or there was nothing. */
     void close(String reason);
 

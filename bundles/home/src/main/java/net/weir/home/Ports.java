@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.sshd.server.SshServer;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -29,10 +30,10 @@ final class Ports {
         this.file = file;
     }
 
-    /** Writes what changed since the last call. */
-    void refresh() throws IOException {
-        write("http", http());
-        write("ssh", ssh());
+    /** Writes what changed since the last call. Returns whether anything did. */
+    boolean refresh() throws IOException, InvalidSyntaxException {
+        boolean http = write("http", http());
+        return write("ssh", ssh()) || http;
     }
 
     /** True once both ports are bound and written. */
@@ -41,12 +42,13 @@ final class Ports {
                 && !written.getOrDefault("ssh", "").isEmpty();
     }
 
-    private void write(String key, String port) throws IOException {
+    private boolean write(String key, String port) throws IOException {
         if (port.equals(written.getOrDefault(key, ""))) {
-            return;
+            return false;
         }
         Files.writeString(file, key + "=" + port + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         written.put(key, port);
+        return true;
     }
 
     /** Read from the service's properties: its class differs between the javax and jakarta containers. */
@@ -61,17 +63,22 @@ final class Ports {
         return port > 0 ? Integer.toString(port) : "";
     }
 
-    private String ssh() {
-        ServiceReference<SshServer> reference = context.getServiceReference(SshServer.class);
-        SshServer server = reference == null ? null : context.getService(reference);
-        if (server == null) {
-            return "";
+    /** The container leaves the service of a server that it replaced, so there may be stopped ones. */
+    private String ssh() throws InvalidSyntaxException {
+        for (ServiceReference<SshServer> reference : context.getServiceReferences(SshServer.class, null)) {
+            SshServer server = context.getService(reference);
+            if (server == null) {
+                continue;
+            }
+            try {
+                // Before it is started it tells the configured port, which may be 0.
+                if (server.isStarted() && server.getPort() > 0) {
+                    return Integer.toString(server.getPort());
+                }
+            } finally {
+                context.ungetService(reference);
+            }
         }
-        try {
-            // Before it is started the server tells the configured port, which may be 0.
-            return server.isStarted() && server.getPort() > 0 ? Integer.toString(server.getPort()) : "";
-        } finally {
-            context.ungetService(reference);
-        }
+        return "";
     }
 }

@@ -69,6 +69,7 @@ public final class Startup {
         if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             attempt(this::saveFeatures);
         }
+        ports.close();
     }
 
     private void start() {
@@ -78,6 +79,7 @@ public final class Startup {
             problems.addAll(userFeatures.restore());
             restored = true;
             awaitPorts(problems);
+            problems.addAll(ports.problems());
         } catch (Exception e) { // the container declares no narrower one
             if (worker.isShutdown()) {
                 return; // stopped while starting: that is no problem
@@ -97,7 +99,7 @@ public final class Startup {
         long unchangedSince = begin;
         while (!ports.open() || System.nanoTime() - unchangedSince < PORTS_SETTLE_NANOS) {
             if (System.nanoTime() - begin > PORTS_LIMIT_NANOS) {
-                problems.add("the web or the shell port did not open");
+                problems.add("the web port, the shell port or the pipeline did not open in time");
                 return;
             }
             if (ports.refresh()) {

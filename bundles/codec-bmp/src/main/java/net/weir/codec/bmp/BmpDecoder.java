@@ -1,0 +1,172 @@
+package net.weir.codec.bmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.codec.bmp.BmpMessage.PeerDown;
+import net.weir.event.StatsReport.Statistic;
+import net.weir.model.Bytes;
+import net.weir.model.IpAddress;
+import net.weir.model.Octets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of framed messages. Without state but for its limits, so any thread may use it; never throws on any
+ * octets. Its allocations are bounded by the message's length and by {@link BmpLimits#maxTlvs}.
+ */
+public final class BmpDecoder {
+    private static final int BGP_HEADER = 19;
+    /** An OPEN never has more, extended messages or not (RFC 8654 section 4). */
+    private static final int MAX_OPEN = 4096;
+
+    private static final int PEER_UP_FIXED = 20;
+
+    private final int maxTlvs;
+
+    public BmpDecoder(BmpLimits limits) {
+        maxTlvs = limits.maxTlvs();
+    }
+
+    public DecodedBmp decode(BmpMessageView message) {
+        MessageType type = message.type();
+        if (type.isPerPeer() && !message.hasPeerHeader()) {
+            return truncated(message, "the per-peer header of 42 octets");
+        }
+        return switch (type) {
+            case ROUTE_MONITORING -> DecodedBmp.of(new BmpMessage.RouteMonitoring(peer(message), rest(message, 0)));
+            case STATISTICS_REPORT -> statisticsReport(message);
+            case PEER_DOWN -> peerDown(message);
+            case PEER_UP -> peerUp(message);
+            case INITIATION -> initiation(message);
+            case TERMINATION -> termination(message);
+            case ROUTE_MIRRORING -> routeMirroring(message);
+            case UNKNOWN -> other(message);
+        };
+    }
+
+    private DecodedBmp initiation(BmpMessageView message) {
+        TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
+        List<Tlv> tlvs = reader.all();
+        return result(new BmpMessage.Initiation(tlvs), reader);
+    }
+
+    private DecodedBmp termination(BmpMessageView message) {
+        TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
+        List<Tlv> tlvs = reader.all();
+        return result(new BmpMessage.Termination(tlvs), reader);
+    }
+
+    private DecodedBmp routeMirroring(BmpMessageView message) {
+        TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
+        List<Tlv> tlvs = reader.all();
+        return result(new BmpMessage.RouteMirroring(peer(message), tlvs), reader);
+    }
+
+    private DecodedBmp other(BmpMessageView message) {
+        BmpMessage other = new BmpMessage.Other(message.typeCode(), rest(message, 0));
+        BmpDamage damage = new BmpDamage(BmpFault.UNKNOWN_TYPE, 5, "message type " + message.typeCode());
+        return new DecodedBmp(other, List.of(damage));
+    }
+
+    private DecodedBmp peerDown(BmpMessageView message) {
+        if (message.bodyLength() < 1) {
+            return truncated(message, "the Peer Down reason");
+        }
+        int reason = Octets.u8(message.array(), message.bodyOffset());
+        Bytes data = rest(message, 1);
+        if (reason != PeerDown.LOC_RIB_DOWN) {
+            return DecodedBmp.of(new PeerDown(peer(message), reason, data));
+        }
+        TlvReader reader = new TlvReader(message, message.bodyOffset() + 1, maxTlvs);
+        List<Tlv> tlvs = reader.all();
+        return result(new PeerDown(peer(message), reason, data, tlvs), reader);
+    }
+
+    private DecodedBmp peerUp(BmpMessageView message) {
+        if (message.bodyLength() < PEER_UP_FIXED) {
+            return truncated(message, "the Peer Up's local address and ports");
+        }
+        byte[] array = message.array();
+        int at = message.bodyOffset();
+        int sent = at + PEER_UP_FIXED;
+        int sentLength = openLength(message, sent);
+        if (sentLength < 0) {
+            return badOpen(message, sent, "sent");
+        }
+        int received = sent + sentLength;
+        int receivedLength = openLength(message, received);
+        if (receivedLength < 0) {
+            return badOpen(message, received, "received");
+        }
+        TlvReader reader = new TlvReader(message, received + receivedLength, maxTlvs);
+        BmpMessage up = new BmpMessage.PeerUp(
+                peer(message),
+                localAddress(message.peer(), array, at),
+                Octets.u16(array, at + 16),
+                Octets.u16(array, at + 18),
+                Bytes.copyOf(array, sent, sentLength),
+                Bytes.copyOf(array, received, receivedLength),
+                reader.all());
+        return result(up, reader);
+    }
+
+    private static @Nullable IpAddress localAddress(PeerHeaderView peer, byte[] array, int at) {
+        if (peer.isLocRib()) {
+            return null;
+        }
+        return peer.isV6() ? IpAddress.decode(array, at, 16) : IpAddress.decode(array, at + 12, 4);
+    }
+
+    /** The length field of the OPEN there, -1 if it is none of an OPEN or reaches beyond the end. */
+    private static int openLength(BmpMessageView message, int at) {
+        int left = message.offset() + message.length() - at;
+        if (left < BGP_HEADER) {
+            return -1;
+        }
+        int length = Octets.u16(message.array(), at + 16);
+        return length < BGP_HEADER || length > MAX_OPEN || length > left ? -1 : length;
+    }
+
+    private static DecodedBmp badOpen(BmpMessageView message, int at, String which) {
+        String reason = "the length of the " + which + " OPEN does not fit the message";
+        return DecodedBmp.skipped(BmpFault.OPEN_LENGTH, at - message.offset(), reason);
+    }
+
+    private DecodedBmp statisticsReport(BmpMessageView message) {
+        if (message.bodyLength() < 4) {
+            return truncated(message, "the Stats Count");
+        }
+        long announced = Octets.u32(message.array(), message.bodyOffset());
+        TlvReader reader = new TlvReader(message, message.bodyOffset() + 4, maxTlvs);
+        List<Statistic> statistics = new ArrayList<>();
+        List<BmpDamage> damage = new ArrayList<>();
+        for (Tlv tlv = reader.next(); tlv != null; tlv = reader.next()) {
+            statistics.add(StatisticType.decode(tlv.type(), tlv.value()));
+        }
+        if (reader.damage() != null) {
+            return new DecodedBmp(null, List.of(reader.damage()));
+        }
+        if (announced != statistics.size()) {
+            String reason = announced + " statistics announced, " + statistics.size() + " sent";
+            int at = message.bodyOffset() - message.offset();
+            damage.add(new BmpDamage(BmpFault.STATISTICS_COUNT, at, reason));
+        }
+        return new DecodedBmp(new BmpMessage.StatisticsReport(peer(message), statistics), damage);
+    }
+
+    private static DecodedBmp result(BmpMessage whole, TlvReader reader) {
+        BmpDamage damage = reader.damage();
+        return damage == null ? DecodedBmp.of(whole) : new DecodedBmp(null, List.of(damage));
+    }
+
+    private static DecodedBmp truncated(BmpMessageView message, String missing) {
+        return DecodedBmp.skipped(BmpFault.TRUNCATED, message.length(), "the message ends before " + missing);
+    }
+
+    private static PeerHeader peer(BmpMessageView message) {
+        return PeerHeader.copyOf(message.peer());
+    }
+
+    private static Bytes rest(BmpMessageView message, int skip) {
+        return Bytes.copyOf(message.array(), message.bodyOffset() + skip, message.bodyLength() - skip);
+    }
+}

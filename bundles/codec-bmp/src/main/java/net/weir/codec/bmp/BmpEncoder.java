@@ -1,0 +1,180 @@
+package net.weir.codec.bmp;
+
+import java.util.Arrays;
+import java.util.List;
+import net.weir.event.StatsReport.Statistic;
+import net.weir.model.Bytes;
+import net.weir.model.IpAddress;
+import net.weir.model.Octets;
+import org.jspecify.annotations.Nullable;
+
+/** Writes BMP version 3 messages one after the other into a growing buffer. Confined to one thread, to be used again. */
+public final class BmpEncoder {
+    private byte[] buffer = new byte[512];
+    private int length;
+    private int messageStart;
+
+    /** The octets of one message. */
+    public static byte[] encode(BmpMessage message) {
+        return new BmpEncoder().write(message).toArray();
+    }
+
+    /** Appends a message. */
+    public BmpEncoder write(BmpMessage message) {
+        int code = message instanceof BmpMessage.Other other
+                ? other.typeCode()
+                : message.type().code();
+        begin(code);
+        if (message instanceof BmpMessage.OfPeer ofPeer) {
+            header(ofPeer.peer());
+        }
+        if (message instanceof BmpMessage.Initiation initiation) {
+            tlvs(initiation.tlvs());
+        } else if (message instanceof BmpMessage.Termination termination) {
+            tlvs(termination.tlvs());
+        } else if (message instanceof BmpMessage.PeerUp up) {
+            peerUp(up);
+        } else if (message instanceof BmpMessage.PeerDown down) {
+            u8(down.reason());
+            bytes(down.data());
+        } else if (message instanceof BmpMessage.RouteMonitoring monitoring) {
+            bytes(monitoring.update());
+        } else if (message instanceof BmpMessage.StatisticsReport report) {
+            statistics(report.statistics());
+        } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
+            tlvs(mirroring.tlvs());
+        } else if (message instanceof BmpMessage.Other other) {
+            bytes(other.body());
+        }
+        return end();
+    }
+
+    /** Appends a Route Monitoring message around the BGP message at {@code update[offset..offset+count)}. */
+    public BmpEncoder routeMonitoring(PerPeerHeader peer, byte[] update, int offset, int count) {
+        begin(MessageType.ROUTE_MONITORING.code());
+        header(peer);
+        ensure(count);
+        System.arraycopy(update, offset, buffer, length, count);
+        length += count;
+        return end();
+    }
+
+    /** The data of a Peer Down with reason 6 (RFC 9069 section 5.3). */
+    public static Bytes locRibDownData(List<Tlv> tlvs) {
+        BmpEncoder encoder = new BmpEncoder();
+        encoder.tlvs(tlvs);
+        return Bytes.copyOf(encoder.buffer, 0, encoder.length);
+    }
+
+    private void peerUp(BmpMessage.PeerUp up) {
+        address(up.localAddress());
+        u16(up.localPort());
+        u16(up.remotePort());
+        bytes(up.sentOpen());
+        bytes(up.receivedOpen());
+        tlvs(up.tlvs());
+    }
+
+    private void statistics(List<Statistic> statistics) {
+        u32(statistics.size());
+        for (Statistic statistic : statistics) {
+            u16(statistic.type());
+            u16(statistic.octets().length());
+            bytes(statistic.octets());
+        }
+    }
+
+    private void header(PerPeerHeader peer) {
+        u8(peer.type());
+        u8(peer.flags());
+        u64(peer.distinguisher());
+        u64(peer.addressHigh());
+        u64(peer.addressLow());
+        u32(peer.asBits());
+        u32(peer.bgpIdBits());
+        u32((int) peer.seconds());
+        u32((int) peer.microseconds());
+    }
+
+    private void address(@Nullable IpAddress address) {
+        u64(address == null ? 0 : address.high());
+        u64(address == null ? 0 : address.low());
+    }
+
+    private void tlvs(List<Tlv> tlvs) {
+        for (Tlv tlv : tlvs) {
+            if (tlv.value().length() > 0xffff) {
+                throw new IllegalArgumentException("a TLV of " + tlv.value().length() + " octets");
+            }
+            u16(tlv.type());
+            u16(tlv.value().length());
+            bytes(tlv.value());
+        }
+    }
+
+    private void begin(int type) {
+        messageStart = length;
+        u8(3);
+        u32(0);
+        u8(type);
+    }
+
+    private BmpEncoder end() {
+        Octets.put32(buffer, messageStart + 1, length - messageStart);
+        return this;
+    }
+
+    private void u8(int value) {
+        ensure(1);
+        buffer[length++] = (byte) value;
+    }
+
+    private void u16(int value) {
+        ensure(2);
+        Octets.put16(buffer, length, value);
+        length += 2;
+    }
+
+    private void u32(int value) {
+        ensure(4);
+        Octets.put32(buffer, length, value);
+        length += 4;
+    }
+
+    private void u64(long value) {
+        ensure(8);
+        Octets.put64(buffer, length, value);
+        length += 8;
+    }
+
+    private void bytes(Bytes value) {
+        ensure(value.length());
+        value.copyTo(buffer, length);
+        length += value.length();
+    }
+
+    private void ensure(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+        }
+    }
+
+    /** The buffer itself, holding {@link #length} octets; valid until the next write. */
+    public byte[] array() {
+        return buffer;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** A copy of all that was written. */
+    public byte[] toArray() {
+        return Arrays.copyOf(buffer, length);
+    }
+
+    /** Forgets what was written and keeps the buffer. */
+    public void clear() {
+        length = 0;
+    }
+}

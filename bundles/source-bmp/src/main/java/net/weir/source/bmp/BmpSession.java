@@ -1,0 +1,324 @@
+package net.weir.source.bmp;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bmp.BmpDamage;
+import net.weir.codec.bmp.BmpFramer;
+import net.weir.codec.bmp.BmpMessageView;
+import net.weir.codec.bmp.MessageType;
+import net.weir.event.RouterDown;
+import net.weir.event.RouterUp;
+import net.weir.model.IpAddress;
+import net.weir.model.Router;
+import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of one router: octets and times in, events out. No sockets, clock or threads; confined to one lane, but
+ * for {@link #snapshot}. Never writes to the router, and never throws on what it sends.
+ */
+final class BmpSession {
+    /** What stands between the first octet and the end. */
+    enum Phase {
+        /** The router has not named itself; nothing is stored under it. */
+        PROVISIONAL,
+        /** It has, and waits until its older connection has ended. */
+        WAITING,
+        UP,
+        /** The connection is gone, the routes are kept for a while. */
+        HELD,
+        ENDED
+    }
+
+    private final SessionSettings settings;
+    private final IpAddress address;
+    private final int port;
+    private final UpdateDecoder decoder;
+    private final Outlet out;
+    private final SessionClock clock;
+    private final BmpFramer framer;
+    private final BmpMessageView message = new BmpMessageView();
+    private final MessageReader reader;
+    private final long startNanos;
+    private long nowNanos;
+    private long heardNanos;
+    private long upSinceMicros;
+    private boolean silent;
+    private volatile Phase phase = Phase.PROVISIONAL;
+    private volatile @Nullable Router router;
+    private volatile @Nullable PeerTracker peers;
+
+    /**
+     * @param decoder the lane's
+     * @param nowNanos monotonic time of the connection
+     */
+    BmpSession(
+            SessionSettings settings,
+            IpAddress address,
+            int port,
+            UpdateDecoder decoder,
+            SessionOwner owner,
+            long nowNanos) {
+        this.settings = settings;
+        this.address = address;
+        this.port = port;
+        this.decoder = decoder;
+        this.out = new Outlet(owner);
+        this.clock = new SessionClock(out);
+        this.framer = new BmpFramer(settings.limits());
+        this.reader = new MessageReader(this, out, clock, settings.limits());
+        this.startNanos = nowNanos;
+        this.nowNanos = nowNanos;
+        this.heardNanos = nowNanos;
+    }
+
+    /**
+     * Reads octets of the stream.
+     *
+     * @return how many were read: fewer than {@code length} if the owner wants no more for now, or the router has to
+     *     wait; the rest is to be given again
+     */
+    int receive(byte[] buffer, int offset, int length, long receivedMicros) {
+        if (phase == Phase.HELD || phase == Phase.ENDED) {
+            return length;
+        }
+        clock.advance(receivedMicros);
+        heardNanos = nowNanos;
+        if (silent) {
+            silent = false;
+            out.owner.recovered();
+        }
+        out.resume();
+        framer.feed(buffer, offset, length);
+        while (isReading() && framer.next()) {
+            message.wrap(framer.array(), framer.offset(), framer.length());
+            out.counters.message(message.type(), message.length());
+            out.owner.received(message.type().toString(), message.length());
+            dispatch();
+        }
+        BmpDamage damage = framer.damage();
+        if (damage != null && phase != Phase.ENDED && phase != Phase.HELD) {
+            String reason = damage.reason() + " at octet " + framer.streamOffset() + " of the stream";
+            out.fault(Fault.FRAMING, address + ": " + reason);
+            protocolError(damage.fault() + ": " + reason);
+        }
+        return length - framer.giveBack();
+    }
+
+    private boolean isReading() {
+        return out.hasRoom() && (phase == Phase.UP || phase == Phase.PROVISIONAL);
+    }
+
+    private void dispatch() {
+        PeerTracker tracker = peers;
+        if (tracker != null) {
+            reader.read(message, tracker, nowNanos);
+        } else if (message.type() == MessageType.INITIATION) {
+            reader.initiation(message);
+        } else {
+            // RFC 7854 section 4.3: the Initiation comes first
+            out.fault(Fault.FIRST_MESSAGE, address + " sent " + message.type() + " before its Initiation");
+            protocolError("first message is " + message.type() + ", not initiation");
+        }
+    }
+
+    /** The router has told who it is, for the first time or again. */
+    void initiated(@Nullable String sysName, @Nullable String sysDescr, List<String> strings) {
+        Router before = router;
+        if (before != null) {
+            renamed(before, new Router(before.key(), address, port, sysName, sysDescr, strings));
+            return;
+        }
+        RouterKey key = settings.identity().key(settings.source(), address, sysName);
+        Router named = new Router(key, address, port, sysName, sysDescr, strings);
+        router = named;
+        peers = new PeerTracker(out, clock, decoder, settings, named);
+        phase = Phase.WAITING;
+        switch (out.owner.identified(key)) {
+            case ADMITTED -> admitted();
+            case REFUSED -> {
+                end();
+                out.owner.close("refused");
+            }
+            case WAIT -> {}
+        }
+    }
+
+    private void renamed(Router before, Router now) {
+        if (now.equals(before)) {
+            return;
+        }
+        router = now;
+        tracker().router(now);
+        RouterKey wanted = settings.identity().key(settings.source(), address, now.sysName());
+        if (!wanted.equals(before.key())) {
+            String text = before + " calls itself " + now.sysName() + " now; it keeps its key until it reconnects";
+            out.fault(Fault.SYSNAME_CHANGED, text);
+            out.owner.degraded(text);
+        }
+        out.owner.info(Lines.routerUp(now, true));
+        out.event(new RouterUp(clock.received(), now, true));
+    }
+
+    /** The older connection has ended: this one goes on where it stopped; the owner gives the unread octets again. */
+    void admitted() {
+        Router named = router;
+        if (phase != Phase.WAITING || named == null) {
+            return;
+        }
+        phase = Phase.UP;
+        upSinceMicros = clock.received();
+        out.owner.info(Lines.routerUp(named, false));
+        out.event(new RouterUp(clock.received(), named, false));
+    }
+
+    /** Takes over peers whose routes an older connection left behind; to be called before {@link #admitted}. */
+    void takeHeld(List<HeldPeer> held) {
+        tracker().takeHeld(held);
+    }
+
+    private PeerTracker tracker() {
+        PeerTracker tracker = peers;
+        if (tracker == null) {
+            throw new IllegalStateException("the router has not named itself");
+        }
+        return tracker;
+    }
+
+    /** Time passes; to be called every second or so. */
+    void tick(long nanoTime, long nowMicros) {
+        nowNanos = nanoTime;
+        clock.advance(nowMicros);
+        if (phase == Phase.PROVISIONAL
+                && nanoTime - startNanos >= settings.initiationTimeout().toNanos()) {
+            Duration limit = settings.initiationTimeout();
+            out.fault(Fault.INITIATION_TIMEOUT, address + " sent no Initiation in " + limit.toSeconds() + " s");
+            protocolError("no initiation in time");
+        } else if (phase == Phase.UP) {
+            tracker().tick(nanoTime);
+            checkActivity();
+        } else if (phase == Phase.HELD) {
+            tracker().tick(nanoTime);
+            if (!tracker().holdsAny()) {
+                end();
+            }
+        }
+    }
+
+    private void checkActivity() {
+        long limit = settings.expectedActivity().toNanos();
+        if (limit > 0 && !silent && nowNanos - heardNanos >= limit) {
+            silent = true;
+            String text =
+                    router + " said nothing for " + settings.expectedActivity().toSeconds() + " s";
+            out.fault(Fault.SILENT, text);
+            out.owner.degraded(text);
+        }
+    }
+
+    private void protocolError(String reason) {
+        lost(RouterDown.Cause.PROTOCOL_ERROR, reason);
+        out.owner.close(reason);
+    }
+
+    /** The router says goodbye: that is meant, so nothing is held. */
+    void terminated(String reason) {
+        lost(RouterDown.Cause.TERMINATION, reason);
+        out.owner.close("termination: " + reason);
+    }
+
+    /** The transport session is over. */
+    void closed(RouterDown.Cause cause, String detail, long nowMicros) {
+        clock.advance(nowMicros);
+        lost(cause, detail);
+    }
+
+    private void lost(RouterDown.Cause cause, String detail) {
+        Router named = router;
+        if (phase != Phase.UP || named == null) {
+            if (phase != Phase.HELD) {
+                end();
+            }
+            return;
+        }
+        boolean meant = cause == RouterDown.Cause.TERMINATION || cause == RouterDown.Cause.SHUTDOWN;
+        Duration hold = meant ? Duration.ZERO : settings.holdOnLoss();
+        long holdMicros = hold.toNanos() / 1000;
+        out.owner.info(Lines.routerDown(named, cause, detail, tracker().views().length, holdMicros));
+        out.event(new RouterDown(clock.received(), named, cause, detail, holdMicros));
+        if (hold.isZero()) {
+            tracker().allGone();
+            end();
+        } else {
+            tracker().hold(nowNanos + hold.toNanos());
+            phase = Phase.HELD;
+        }
+    }
+
+    /**
+     * A newer connection of the router has come: this one ends. What was held is the newer one's.
+     *
+     * @return peers to be handed to the newer session, empty if their end was told
+     */
+    List<HeldPeer> superseded(long nowMicros) {
+        boolean connected = phase != Phase.HELD;
+        closed(RouterDown.Cause.SUPERSEDED, "a newer connection of the same router", nowMicros);
+        List<HeldPeer> held = phase == Phase.HELD ? tracker().giveHeld() : List.of();
+        end();
+        if (connected) {
+            out.owner.close("superseded");
+        }
+        return held;
+    }
+
+    /** The stage stops: what is held goes too. */
+    void shutdown(long nowMicros) {
+        closed(RouterDown.Cause.SHUTDOWN, "", nowMicros);
+        if (phase == Phase.HELD) {
+            tracker().allGone();
+            end();
+        }
+    }
+
+    private void end() {
+        if (phase != Phase.ENDED) {
+            phase = Phase.ENDED;
+            out.owner.ended();
+        }
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    @Nullable
+    Router router() {
+        return router;
+    }
+
+    /** Monotonic time of the last octets, exact to a tick. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    Counters counters() {
+        return out.counters;
+    }
+
+    /** What is known of the session; any thread may ask, the counts may be a moment old. */
+    RouterSnapshot snapshot() {
+        PeerTracker tracker = peers;
+        PeerView[] views = tracker == null ? new PeerView[0] : tracker.views();
+        return new RouterSnapshot(
+                router,
+                phase,
+                upSinceMicros,
+                clock.received(),
+                out.counters.octets,
+                out.counters.messagesByType(),
+                out.counters.faultsByReason(),
+                Arrays.stream(views).map(PeerView::snapshot).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package net.weir.source.bmp;
+
+/** What can be wrong with what a router says, as the counters name it. */
+enum Fault {
+    FRAMING("framing"),
+    MESSAGE_DAMAGED("message-damaged"),
+    FIRST_MESSAGE("first-message-not-initiation"),
+    INITIATION_TIMEOUT("initiation-timeout"),
+    SYSNAME_CHANGED("sysname-changed"),
+    UNKNOWN_MESSAGE("unknown-message-type"),
+    UNKNOWN_PEER_TYPE("unknown-peer-type"),
+    ROUTES_OF_UNKNOWN_PEER("routes-of-unknown-peer"),
+    STATISTICS_OF_UNKNOWN_PEER("statistics-of-unknown-peer"),
+    MIRRORING_OF_UNKNOWN_PEER("mirroring-of-unknown-peer"),
+    DOWN_OF_UNKNOWN_PEER("down-of-unknown-peer"),
+    PEER_UP_REPEATED("peer-up-repeated"),
+    PEER_RESTARTED("peer-restarted-without-down"),
+    TOO_MANY_PEERS("too-many-peers"),
+    OPEN_DAMAGED("open-damaged"),
+    NOT_AN_UPDATE("not-an-update"),
+    TRAILING_OCTETS("trailing-octets"),
+    UPDATE_DAMAGED("update-damaged"),
+    ASSUMED("assumed"),
+    DUMP_ASSUMED_COMPLETE("dump-assumed-complete"),
+    CLOCK_SKEW("clock-skew"),
+    CLOCK_MICROSECONDS("clock-microseconds"),
+    SILENT("silent");
+
+    private final String label;
+
+    Fault(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

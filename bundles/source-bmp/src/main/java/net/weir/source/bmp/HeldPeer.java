@@ -1,0 +1,10 @@
+package net.weir.source.bmp;
+
+import net.weir.model.Peer;
+
+/**
+ * A peer whose routes outlive the connection that told of them.
+ *
+ * @param untilNanos monotonic time at which they go, unless the peer is told of again
+ */
+record HeldPeer(Peer peer, long untilNanos) {}

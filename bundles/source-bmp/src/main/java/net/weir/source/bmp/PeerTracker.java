@@ -1,0 +1,261 @@
+package net.weir.source.bmp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.BmpMessageView;
+import net.weir.codec.bmp.PeerHeaderView;
+import net.weir.codec.bmp.PerPeerHeader;
+import net.weir.event.EndOfRib;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.model.Bytes;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.Router;
+import net.weir.model.RouterKey;
+import net.weir.model.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a router's BGP sessions are up and which of their views were heard of. Peer Up and Peer Down speak of
+ * sessions; views are born by them or by the first Route Monitoring message with their flags. Confined to the lane.
+ */
+final class PeerTracker {
+    private final Outlet out;
+    private final SessionClock clock;
+    private final UpdateDecoder decoder;
+    private final SessionSettings settings;
+    private final PeerTable table = new PeerTable();
+    /** Sessions by what stays the same under a registry id, whatever the BGP identifier. */
+    private final Map<PeerKey, PeerSession> byIdentity = new HashMap<>();
+
+    private final Map<PeerKey, HeldPeer> held = new HashMap<>();
+    private Router router;
+
+    PeerTracker(Outlet out, SessionClock clock, UpdateDecoder decoder, SessionSettings settings, Router router) {
+        this.out = out;
+        this.clock = clock;
+        this.decoder = decoder;
+        this.settings = settings;
+        this.router = router;
+    }
+
+    void router(Router renamed) {
+        router = renamed;
+    }
+
+    PeerView[] views() {
+        return table.views();
+    }
+
+    void up(BmpMessage.PeerUp up, long observed, long nowNanos) {
+        PeerSession session = table.session(up.peer());
+        PeerKey identity = identity(up);
+        PeerSession namesake = byIdentity.get(identity);
+        boolean same = session != null && session.isSameSession(up);
+        boolean extended = session != null && !same && session.extend(up);
+        if (session != null && !same && !extended || namesake != null && namesake != session) {
+            out.fault(Fault.PEER_RESTARTED, Lines.restart(up));
+            end(session == null ? namesake : session, observed, PeerDown.Reason.UNKNOWN, 0, Bytes.EMPTY);
+            if (namesake != null && namesake != session && session != null) {
+                end(namesake, observed, PeerDown.Reason.UNKNOWN, 0, Bytes.EMPTY);
+            }
+            session = null;
+        }
+        if (session == null) {
+            session = admit(up, identity);
+            if (session == null) {
+                return;
+            }
+        }
+        View view = viewOf(up.peer());
+        if (session.view(view) != null) {
+            if (!extended) {
+                out.fault(Fault.PEER_UP_REPEATED, "Peer Up for a peer that is up already: " + identity.address());
+            }
+            return;
+        }
+        born(session, view, up.peer(), observed, nowNanos, "");
+    }
+
+    /** The view of a Peer Up: the O flag means nothing there (RFC 8671 section 6.3). */
+    private static View viewOf(PerPeerHeader peer) {
+        if (peer.isLocRib()) {
+            return View.LOC_RIB;
+        }
+        boolean post = (peer.flags() & PerPeerHeader.FLAG_POST_POLICY) != 0;
+        return post ? View.ADJ_RIB_IN_POST : View.ADJ_RIB_IN_PRE;
+    }
+
+    private PeerKey identity(BmpMessage.PeerUp up) {
+        return PeerSession.peerKey(router.key(), up, View.LOC_RIB);
+    }
+
+    private @Nullable PeerSession admit(BmpMessage.PeerUp up, PeerKey identity) {
+        if (table.size() >= settings.maxPeers()) {
+            out.fault(Fault.TOO_MANY_PEERS, "more than " + settings.maxPeers() + " peers of " + router);
+            return null;
+        }
+        PeerSession session = new PeerSession(up);
+        table.add(session);
+        byIdentity.put(identity, session);
+        if (!session.opens().isReadable()) {
+            out.fault(Fault.OPEN_DAMAGED, "an OPEN of " + up.peer().address() + " cannot be read");
+        }
+        return session;
+    }
+
+    private PeerView born(
+            PeerSession session, View view, PerPeerHeader header, long observed, long nowNanos, String how) {
+        RouterKey key = router.key();
+        Peer peer = out.owner.up(session.peerKey(key, view), session.facts(header));
+        held.remove(peer.key());
+        PeerView born = new PeerView(session, peer, decoder, nowNanos);
+        table.add(born);
+        out.owner.info(Lines.peerUp(router, peer, how));
+        out.event(new PeerUp(peer, observed, clock.received(), session.toldSession(), false));
+        return born;
+    }
+
+    /** The view that a message speaks of, born now if only its session was known; null if not even that is. */
+    @Nullable
+    PeerView view(BmpMessageView message, long nowNanos) {
+        PeerHeaderView header = message.peer();
+        PeerView view = table.recent(header);
+        if (view == null) {
+            view = lookUp(header, nowNanos);
+        }
+        if (view != null) {
+            view.lastHeardNanos = nowNanos;
+        }
+        return view;
+    }
+
+    private @Nullable PeerView lookUp(PeerHeaderView header, long nowNanos) {
+        PeerSession session = table.session(header);
+        View name = header.view();
+        if (session == null || name == null) {
+            return null;
+        }
+        PeerView view = session.view(name);
+        if (view == null) {
+            view = born(session, name, header, header.observedMicros(), nowNanos, "first routes of this view");
+        }
+        table.remember(header, view);
+        return view;
+    }
+
+    /** Any view of the session, for messages that speak of the session; null if it is unknown. */
+    @Nullable
+    PeerView anyView(PerPeerHeader header) {
+        PeerSession session = table.session(header);
+        if (session == null) {
+            return null;
+        }
+        View named = header.view();
+        PeerView view = named == null ? null : session.view(named);
+        return view != null
+                ? view
+                : session.views().isEmpty() ? null : session.views().get(0);
+    }
+
+    void down(BmpMessage.PeerDown down, long observed) {
+        PeerSession exact = table.session(down.peer());
+        List<PeerSession> sessions = exact != null
+                ? List.of(exact)
+                : down.peer().bgpIdBits() == 0 ? table.sessionsWithoutId(down.peer()) : List.of();
+        if (sessions.isEmpty()) {
+            String text = "Peer Down for a peer that is not up: " + down.peer().address();
+            out.fault(Fault.DOWN_OF_UNKNOWN_PEER, text);
+        }
+        for (PeerSession session : sessions) {
+            end(session, observed, PeerDown.Reason.ofBmpCode(down.reason()), down.reason(), down.data());
+        }
+    }
+
+    private void end(@Nullable PeerSession session, long observed, PeerDown.Reason reason, int code, Bytes data) {
+        if (session == null) {
+            return;
+        }
+        table.remove(session);
+        byIdentity.values().remove(session);
+        for (PeerView view : session.views()) {
+            gone(view.peer, observed, reason, code, data);
+        }
+    }
+
+    private void gone(Peer peer, long observed, PeerDown.Reason reason, int code, Bytes data) {
+        out.owner.info(Lines.peerDown(router, peer, reason, code, data));
+        out.event(new PeerDown(peer, observed, clock.received(), reason, code, data));
+    }
+
+    /** The connection is gone for good: nothing is known of any peer any more. */
+    void allGone() {
+        for (PeerView view : table.views()) {
+            feedLost(view.peer);
+        }
+        held.values().forEach(one -> feedLost(one.peer()));
+        held.clear();
+        table.clear();
+        byIdentity.clear();
+    }
+
+    private void feedLost(Peer peer) {
+        out.event(new PeerDown(peer, 0, clock.received(), PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY));
+    }
+
+    /** The connection is gone, but the peers' routes stay as stale until then. */
+    void hold(long untilNanos) {
+        for (PeerView view : table.views()) {
+            held.put(view.peer.key(), new HeldPeer(view.peer, untilNanos));
+        }
+        table.clear();
+        byIdentity.clear();
+    }
+
+    /** Peers whose routes are held; they are the taker's from now on. */
+    List<HeldPeer> giveHeld() {
+        List<HeldPeer> all = new ArrayList<>(held.values());
+        held.clear();
+        return all;
+    }
+
+    /** Takes over peers that an older connection of the same router told of. */
+    void takeHeld(List<HeldPeer> peers) {
+        peers.forEach(one -> held.put(one.peer().key(), one));
+    }
+
+    boolean holdsAny() {
+        return !held.isEmpty();
+    }
+
+    /** Ends what was held too long and takes dumps for complete where nothing came for a while. */
+    void tick(long nowNanos) {
+        held.values().removeIf(one -> {
+            boolean over = nowNanos - one.untilNanos() >= 0;
+            if (over) {
+                gone(one.peer(), 0, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY);
+            }
+            return over;
+        });
+        for (PeerView view : table.views()) {
+            if (nowNanos - view.lastHeardNanos >= settings.silence().toNanos()) {
+                assumeComplete(view);
+            }
+        }
+    }
+
+    private void assumeComplete(PeerView view) {
+        for (FamilyProgress progress : view.pending()) {
+            progress.complete = true;
+            progress.assumedComplete = true;
+            String text = view.peer + ": no End-of-RIB for " + progress.family + ", the dump is taken for complete";
+            out.fault(Fault.DUMP_ASSUMED_COMPLETE, text);
+            out.event(new EndOfRib(view.peer, 0, clock.received(), progress.family, true));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package net.weir.source.bmp;
+
+import java.util.List;
+import net.weir.codec.bgp.DecodedUpdate;
+import net.weir.codec.bmp.BmpMessageView;
+import net.weir.event.BorrowedMessage;
+import net.weir.event.EndOfRib;
+import net.weir.event.Malformed;
+import net.weir.event.RouteUpdate;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
+import net.weir.model.NlriBlock;
+import net.weir.model.Octets;
+import net.weir.model.Peer;
+import net.weir.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of the BGP UPDATE in a Route Monitoring message: the hot path. Confined to the lane. */
+final class RouteReader {
+    private static final int BGP_HEADER = 19;
+    private static final int UPDATE = 2;
+    private static final int EVIDENCE = 64;
+    private static final String RULE = "RFC 7854 section 4.6";
+
+    private final Outlet out;
+    private final SessionClock clock;
+
+    RouteReader(Outlet out, SessionClock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void read(PeerView view, BmpMessageView message) {
+        long observed = clock.observed(message.peer());
+        byte[] array = message.array();
+        int at = message.bodyOffset();
+        int length = message.bodyLength();
+        view.updates++;
+        view.lastReceivedMicros = clock.received();
+        out.counters.updates++;
+        if (length >= BGP_HEADER) {
+            if (Octets.u8(array, at + 18) != UPDATE) {
+                notAnUpdate(view, observed, array, at, length);
+                return;
+            }
+            int own = Octets.u16(array, at + 16);
+            if (own >= BGP_HEADER && own < length) {
+                trailing(view, observed, array, at, own, length);
+                length = own;
+            }
+        }
+        DecodedUpdate update = view.decode(array, at, length, message.peer().isFourOctetAs());
+        parts(view, update, observed, new BorrowedMessage(array, at, length));
+        endOfRib(view, update.endOfRib(), observed);
+        problems(view, update, observed);
+        if (view.assumedAnew() && out.count(Fault.ASSUMED)) {
+            String text = view.peer + ": UPDATEs are read with another AS size or ADD-PATH than its OPENs say";
+            out.owner.problem(Fault.ASSUMED.toString(), text);
+        }
+    }
+
+    private void parts(PeerView view, DecodedUpdate update, long observed, BorrowedMessage raw) {
+        int parts = update.parts();
+        for (int i = 0; i < parts; i++) {
+            DecodedUpdate.Part part = update.part(i);
+            count(view, part);
+            out.event(new RouteUpdate(
+                    view.peer,
+                    observed,
+                    clock.received(),
+                    part.family(),
+                    part.withdrawn(),
+                    part.announced(),
+                    part.attributes(),
+                    part.cause(),
+                    part.flags(),
+                    out.counters.updates,
+                    i + 1,
+                    parts,
+                    raw));
+        }
+    }
+
+    private void count(PeerView view, DecodedUpdate.Part part) {
+        FamilyProgress progress = view.progress(part.family());
+        if (progress == null) {
+            return;
+        }
+        NlriBlock announced = part.announced();
+        NlriBlock withdrawn = part.withdrawn();
+        progress.announcements += announced == null ? 0 : announced.count();
+        if (withdrawn != null && part.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW) {
+            progress.treatedAsWithdraw += withdrawn.count();
+        } else if (withdrawn != null) {
+            progress.withdrawals += withdrawn.count();
+        }
+        progress.lastReceivedMicros = clock.received();
+    }
+
+    private void endOfRib(PeerView view, @Nullable Family family, long observed) {
+        if (family == null) {
+            return;
+        }
+        FamilyProgress progress = view.progress(family);
+        if (progress != null) {
+            progress.complete = true;
+            progress.assumedComplete = false;
+            progress.lastReceivedMicros = clock.received();
+        }
+        out.event(new EndOfRib(view.peer, observed, clock.received(), family, false));
+    }
+
+    private void problems(PeerView view, DecodedUpdate update, long observed) {
+        List<Problem> problems = update.problems();
+        for (int i = 0; i < problems.size(); i++) {
+            malformed(view, Fault.UPDATE_DAMAGED, observed, problems.get(i), update.problemFamily(i));
+        }
+    }
+
+    private void notAnUpdate(PeerView view, long observed, byte[] array, int at, int length) {
+        String reason = "a BGP message of type " + Octets.u8(array, at + 18) + " instead of an UPDATE";
+        Bytes evidence = Bytes.copyOf(array, at, Math.min(EVIDENCE, length));
+        Problem problem = new Problem(reason, RULE, Problem.Action.MESSAGE_SKIPPED, 18, evidence);
+        malformed(view, Fault.NOT_AN_UPDATE, observed, problem, null);
+    }
+
+    private void trailing(PeerView view, long observed, byte[] array, int at, int own, int length) {
+        String reason = (length - own) + " octets after the UPDATE were left unread";
+        Bytes evidence = Bytes.copyOf(array, at + own, Math.min(EVIDENCE, length - own));
+        Problem problem = new Problem(reason, RULE, Problem.Action.MESSAGE_SKIPPED, own, evidence);
+        malformed(view, Fault.TRAILING_OCTETS, observed, problem, null);
+    }
+
+    private void malformed(PeerView view, Fault fault, long observed, Problem problem, @Nullable Family family) {
+        Peer peer = view.peer;
+        Malformed event = new Malformed(peer, observed, clock.received(), problem, family);
+        if (event.losesRoutes()) {
+            view.markDirty(family);
+        }
+        if (out.count(fault)) {
+            out.owner.problem(fault.toString(), peer + ": " + problem);
+        }
+        out.event(event);
+    }
+}

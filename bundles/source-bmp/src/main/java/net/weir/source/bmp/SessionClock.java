@@ -1,0 +1,38 @@
+package net.weir.source.bmp;
+
+import net.weir.codec.bmp.PeerHeaderView;
+
+/** The two clocks of a session: ours, which never goes back, and the router's, which may say anything. */
+final class SessionClock {
+    private static final long SKEW_MICROS = 5_000_000;
+
+    private final Outlet out;
+    private long received;
+
+    SessionClock(Outlet out) {
+        this.out = out;
+    }
+
+    /** Our time of what is read now; a wall clock that was set back stands still. */
+    void advance(long micros) {
+        received = Math.max(received, micros);
+    }
+
+    long received() {
+        return received;
+    }
+
+    /** The router's time of a message, 0 if it gave none; kept as it is even where it cannot be right. */
+    long observed(PeerHeaderView peer) {
+        long observed = peer.observedMicros();
+        if (peer.microseconds() > 999_999 && out.count(Fault.CLOCK_MICROSECONDS)) {
+            out.owner.problem(
+                    Fault.CLOCK_MICROSECONDS.toString(), "a timestamp has " + peer.microseconds() + " microseconds");
+        }
+        if (observed > received + SKEW_MICROS && out.count(Fault.CLOCK_SKEW)) {
+            long ahead = (observed - received) / 1_000_000;
+            out.owner.problem(Fault.CLOCK_SKEW.toString(), "the router's clock is " + ahead + " s ahead of ours");
+        }
+        return observed;
+    }
+}

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * there until the worker has caught up: order is kept. Thread-safe.
  */
 public final class Edge {
+    /** Events that may wait for the disk: a lane is faster than a write, even where the front is kept short. */
+    private static final int LEAST_BEHIND = 65_536;
+
     private final StageRuntime stage;
     private final SpoolPlace spools;
     private final EdgeQueue front = new EdgeQueue();
@@ -45,7 +48,7 @@ public final class Edge {
         capacity = options.edgeEvents();
         spillLimit = newPolicy == EdgePolicy.SPILL ? options.spillLimit().octets() : 0;
         front.limit(capacity, options.edgeMemory().octets());
-        back.limit(capacity, options.edgeMemory().octets());
+        back.limit(Math.max(capacity, LEAST_BEHIND), options.edgeMemory().octets());
         if (spooler == null && (newPolicy == EdgePolicy.SPILL || spools.exists(stage.id()))) {
             startSpooler(options.spillLimit().octets());
         }
@@ -54,7 +57,8 @@ public final class Edge {
 
     private void startSpooler(long limit) {
         try {
-            spooler = new Spooler(this, spools.open(stage.id(), limit, 2 * capacity), stage);
+            spooler = new Spooler(
+                    this, spools.open(stage.id(), limit, capacity + Math.max(capacity, LEAST_BEHIND)), stage);
             behindDisk = !spooler.isDrained();
             spooler.start();
         } catch (IOException e) {

@@ -60,7 +60,7 @@ public final class PartMaker {
     private <C extends Record> void prepareWith(Slot slot, FactoryEntry<C> entry) {
         Slot.Part part = slot.part;
         boolean same = part != null && part.factory() == entry;
-        if (same && !slot.runtime.faulted() && part.config().values().equals(slot.wanted.values())) {
+        if (same && part.config().values().equals(slot.wanted.values())) {
             return;
         }
         if (slot.wanted.values().equals(slot.refused)) {

@@ -238,6 +238,7 @@ public final class Planner {
         slots.values().forEach(slot -> doors.prepareEdge(slot, wiring, slots));
         removed.forEach(doors::detachEdge);
         Plan plan = buildPlan(wiring);
+        slots.values().stream().filter(slot -> slot.next != null).forEach(slot -> slot.runtime.clearFault());
         lanes.publish(plan);
         quiesce();
         for (int i = 0; i < leaving.size(); i++) {
@@ -360,8 +361,10 @@ public final class Planner {
             maker.inForce(slot);
         } else if (left && old != null) {
             slot.part = null;
-            slot.runtime.state(
-                    State.WAITING, "the bundle for " + slot.wanted.type() + " is not here", clock.nowMicros());
+            if (slot.runtime.state() != State.FAULTED) {
+                slot.runtime.state(
+                        State.WAITING, "the bundle for " + slot.wanted.type() + " is not here", clock.nowMicros());
+            }
         }
     }
 

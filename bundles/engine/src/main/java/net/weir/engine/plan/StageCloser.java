@@ -1,6 +1,7 @@
 package net.weir.engine.plan;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.weir.api.Stage;
 import net.weir.api.State;
 import net.weir.engine.Clock;
@@ -19,11 +20,15 @@ final class StageCloser {
 
     /** Closes the object; what goes wrong is told, and the stage is FAULTED then. */
     void close(StageRuntime runtime, Stage<?> stage, EngineContext context) {
+        AtomicBoolean late = new AtomicBoolean();
         Thread thread = new Thread(
                 () -> {
                     try {
                         stage.close();
                     } catch (Throwable thrown) {
+                        if (late.get()) {
+                            return; // it was told to give up
+                        }
                         runtime.problems().report(runtime.id(), "close-threw", String.valueOf(thrown), thrown);
                         runtime.state(State.FAULTED, "close threw " + thrown, clock.nowMicros());
                     }
@@ -37,6 +42,7 @@ final class StageCloser {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
+            late.set(true);
             hung(runtime, "close", thread.getStackTrace());
             thread.interrupt();
         }

@@ -126,8 +126,7 @@ public final class StageRuntime {
         long since = status.state == state ? status.sinceMicros : nowMicros;
         status = new Status(state, ProblemLog.oneLine(reason), since);
         if (state == State.RUNNING) {
-            faulted = false;
-            faultsInARow.set(0);
+            clearFault();
         }
     }
 
@@ -148,6 +147,12 @@ public final class StageRuntime {
         if (faultsInARow.get() != 0) {
             faultsInARow.set(0);
         }
+    }
+
+    /** Another object takes over: it starts with a clean slate. */
+    public void clearFault() {
+        faulted = false;
+        faultsInARow.set(0);
     }
 
     public boolean faulted() {

@@ -1,0 +1,124 @@
+package net.weir.engine.osgi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import net.weir.admin.Peers;
+import net.weir.admin.Pipeline;
+import net.weir.admin.Taps;
+import net.weir.api.StageFactory;
+import net.weir.api.StageType;
+import net.weir.engine.Engine;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the engine in the container: hands it every {@link StageFactory} and every stage configuration, and registers what
+ * the faces use.
+ */
+@Component(service = ConfigurationListener.class, immediate = true)
+public final class EngineComponent implements ConfigurationListener {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
+
+    private final ConfigurationAdmin admin;
+    private final Engine engine;
+    private final ServiceTracker<StageFactory<?>, StageFactory<?>> factories;
+    private final List<ServiceRegistration<?>> registrations;
+
+    /** Starts the engine with its home in {@code weir.home}, or {@code karaf.base}. */
+    @Activate
+    public EngineComponent(BundleContext context, @Reference ConfigurationAdmin admin) {
+        this.admin = admin;
+        String home = context.getProperty("weir.home");
+        this.engine =
+                new Engine(Engine.Settings.normal(Path.of(home != null ? home : context.getProperty("karaf.base"))));
+        this.factories = new FactoryTracker(context, engine).open();
+        this.registrations = List.of(
+                context.registerService(Pipeline.class, engine.pipeline(), null),
+                context.registerService(Peers.class, engine.peers(), null),
+                context.registerService(Taps.class, engine.taps(), null));
+        readAll();
+    }
+
+    @Deactivate
+    void deactivate() {
+        registrations.forEach(ServiceRegistration::unregister);
+        engine.close();
+        factories.close();
+    }
+
+    @Override
+    public void configurationEvent(ConfigurationEvent event) {
+        String pid = event.getFactoryPid() != null ? event.getFactoryPid() : event.getPid();
+        if (pid.startsWith("weir.")) {
+            readAll();
+        }
+    }
+
+    private void readAll() {
+        try {
+            AdminConfigs configs = AdminConfigs.read(admin);
+            engine.configure(configs.stages(), configs.problems());
+        } catch (IOException | IllegalStateException e) {
+            LOG.error("cannot read the configurations", e);
+        }
+    }
+
+    /** Follows the factories of all bundles. A bundle that stops gets its classes back only when they are out of use. */
+    private static final class FactoryTracker implements ServiceTrackerCustomizer<StageFactory<?>, StageFactory<?>> {
+        private final BundleContext context;
+        private final Engine engine;
+
+        FactoryTracker(BundleContext context, Engine engine) {
+            this.context = context;
+            this.engine = engine;
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type arguments
+        ServiceTracker<StageFactory<?>, StageFactory<?>> open() {
+            ServiceTracker<StageFactory<?>, StageFactory<?>> tracker =
+                    new ServiceTracker<>(context, (Class) StageFactory.class, this);
+            tracker.open();
+            return tracker;
+        }
+
+        @Override
+        public StageFactory<?> addingService(ServiceReference<StageFactory<?>> reference) {
+            StageFactory<?> factory = context.getService(reference);
+            Object type = reference.getProperty(StageType.PROPERTY);
+            Bundle bundle = reference.getBundle();
+            if (type instanceof String name) {
+                engine.factoryCame(name, factory, bundle.getSymbolicName() + " " + bundle.getVersion());
+            } else {
+                LOG.warn("{} registers a StageFactory without {}", bundle.getSymbolicName(), StageType.PROPERTY);
+            }
+            return factory;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<StageFactory<?>> reference, StageFactory<?> factory) {
+            // the type is fixed at build time; other properties do not matter here
+        }
+
+        @Override
+        public void removedService(ServiceReference<StageFactory<?>> reference, StageFactory<?> factory) {
+            if (reference.getProperty(StageType.PROPERTY) instanceof String name) {
+                engine.factoryGone(name, factory);
+            }
+            context.ungetService(reference);
+        }
+    }
+}

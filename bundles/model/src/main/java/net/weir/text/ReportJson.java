@@ -1,0 +1,62 @@
+package net.weir.text;
+
+import net.weir.event.Gap;
+import net.weir.event.Malformed;
+import net.weir.event.RouteMirror;
+import net.weir.event.StatsReport;
+import net.weir.model.Problem;
+
+/** What events hold that report counts, copies, damage and loss. */
+final class ReportJson {
+    private static final JsonKey STATISTICS = JsonKey.of("statistics");
+    private static final JsonKey TYPE = JsonKey.of("type");
+    private static final JsonKey FAMILY = JsonKey.of("family");
+    private static final JsonKey VALUE = JsonKey.of("value");
+    private static final JsonKey OCTETS = JsonKey.of("octets");
+    private static final JsonKey MESSAGES = JsonKey.of("messages");
+    private static final JsonKey CODES = JsonKey.of("codes");
+    private static final JsonKey REASON = JsonKey.of("reason");
+    private static final JsonKey RULE = JsonKey.of("rule");
+    private static final JsonKey ACTION = JsonKey.of("action");
+    private static final JsonKey OFFSET = JsonKey.of("offset");
+    private static final JsonKey EVIDENCE = JsonKey.of("evidence");
+    private static final JsonKey LOSES_ROUTES = JsonKey.of("losesRoutes");
+    private static final JsonKey FEEDS = JsonKey.of("feeds");
+    private static final JsonKey FAMILIES = JsonKey.of("families");
+    private static final JsonKey COUNT = JsonKey.of("count");
+
+    private ReportJson() {}
+
+    static void stats(Members m, StatsReport event) {
+        m.array(STATISTICS, event.statistics(), (out, statistic) -> {
+            out.beginObject().name(TYPE).number(statistic.type());
+            m.family(FAMILY, statistic.family());
+            out.name(VALUE).unsigned(statistic.value());
+            m.hex(OCTETS, statistic.octets());
+            out.endObject();
+        });
+    }
+
+    static void mirror(Members m, RouteMirror event) {
+        m.array(MESSAGES, event.messages(), JsonWriter::hex);
+        m.array(CODES, event.codes(), JsonWriter::number);
+    }
+
+    static void malformed(Members m, Malformed event) {
+        Problem problem = event.problem();
+        JsonWriter out = m.out();
+        m.family(FAMILY, event.family());
+        m.text(REASON, problem.reason()).text(RULE, problem.rule());
+        out.name(ACTION).plain(problem.action().toString());
+        out.name(OFFSET).number(problem.offset());
+        m.hex(EVIDENCE, problem.evidence());
+        out.name(LOSES_ROUTES).bool(event.losesRoutes());
+    }
+
+    static void gap(Members m, Gap event) {
+        m.array(FEEDS, event.feeds(), JsonWriter::number);
+        m.array(FAMILIES, event.families(), (out, family) -> out.plain(family.toString()));
+        m.out().name(COUNT).number(event.count());
+        m.text(REASON, event.reason());
+    }
+}

@@ -1,0 +1,145 @@
+package net.weir.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import net.weir.api.Sink;
+import net.weir.api.Stage;
+import net.weir.api.StageContext;
+import net.weir.api.StageFactory;
+import net.weir.api.StageType;
+import net.weir.api.options.Option;
+import net.weir.event.Event;
+
+/** A sink that keeps what it gets in a list that outlives it, and fails, hangs or dawdles on demand. */
+public final class CollectingSink implements Sink<CollectingSink.Options> {
+    private final Options options;
+    private final Factory factory;
+
+    public record Options(
+            @Option(help = "Milliseconds that each batch takes", def = "0") int slowMillis,
+            @Option(help = "Where withdrawals of a lost peer come as one", def = "false") boolean one,
+            @Option(help = "A word", def = "") String label) {}
+
+    /** What the sinks of a test share: what arrived, and what they are to do. Thread-safe. */
+    @StageType("test.sink")
+    public static final class Factory implements StageFactory<Options> {
+        private final List<Event> events = new ArrayList<>();
+        private volatile boolean failing;
+        private volatile boolean failingToOpen;
+        private volatile boolean failingToClose;
+        private volatile CountDownLatch hanging = new CountDownLatch(0);
+        private volatile CountDownLatch hangingClose = new CountDownLatch(0);
+        private int opened;
+        private int closed;
+
+        @Override
+        public Class<Options> configType() {
+            return Options.class;
+        }
+
+        @Override
+        public Stage<Options> create(Options config, StageContext context) {
+            return new CollectingSink(config, this);
+        }
+
+        /** A copy of all that was accepted, in order. */
+        public List<Event> events() {
+            synchronized (events) {
+                return List.copyOf(events);
+            }
+        }
+
+        /** While set, accept throws before it takes anything. */
+        public void failing(boolean now) {
+            failing = now;
+        }
+
+        public void failingToOpen(boolean now) {
+            failingToOpen = now;
+        }
+
+        public void failingToClose(boolean now) {
+            failingToClose = now;
+        }
+
+        /** accept does not return until the latch is down. */
+        public void hang(CountDownLatch until) {
+            hanging = until;
+        }
+
+        /** close does not return until the latch is down. */
+        public void hangInClose(CountDownLatch until) {
+            hangingClose = until;
+        }
+
+        public synchronized int opened() {
+            return opened;
+        }
+
+        public synchronized int closed() {
+            return closed;
+        }
+    }
+
+    CollectingSink(Options options, Factory factory) {
+        this.options = options;
+        this.factory = factory;
+    }
+
+    @Override
+    public void open() {
+        if (factory.failingToOpen) {
+            throw new IllegalStateException("told not to open");
+        }
+        synchronized (factory) {
+            factory.opened++;
+        }
+    }
+
+    @Override
+    public void accept(List<Event> batch) throws Exception {
+        waitFor(factory.hanging);
+        if (factory.failing) {
+            throw new IllegalStateException("told to fail");
+        }
+        if (options.slowMillis() > 0) {
+            Thread.sleep(options.slowMillis());
+        }
+        synchronized (factory.events) {
+            factory.events.addAll(batch);
+        }
+    }
+
+    /** Hangs as a badly written stage does: an interrupt changes nothing. */
+    private static void waitFor(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // the point of it
+            }
+        }
+    }
+
+    @Override
+    public Delivery delivery() {
+        return Delivery.AT_LEAST_ONCE;
+    }
+
+    @Override
+    public PeerDownForm peerDown() {
+        return options.one() ? PeerDownForm.ONE : PeerDownForm.EACH;
+    }
+
+    @Override
+    public void close() {
+        synchronized (factory) {
+            factory.closed++;
+        }
+        waitFor(factory.hangingClose);
+        if (factory.failingToClose) {
+            throw new IllegalStateException("told not to close");
+        }
+    }
+}

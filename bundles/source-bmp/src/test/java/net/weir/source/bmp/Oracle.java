@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.weir.captures.TestData;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.PeerUp;
@@ -19,7 +20,6 @@ import net.weir.model.NlriBlock;
 import net.weir.model.Peer;
 import net.weir.model.RouteDistinguisher;
 import net.weir.model.View;
-import net.weir.testkit.TestData;
 
 /** What pmacct made of a capture, and the same words for what Weir makes of it. */
 final class Oracle {

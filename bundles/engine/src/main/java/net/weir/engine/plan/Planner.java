@@ -20,12 +20,10 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.StageFactory;
 import net.weir.api.State;
-import net.weir.api.options.Similar;
 import net.weir.engine.Clock;
 import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
-import net.weir.engine.config.StageReader;
 import net.weir.engine.edge.SpoolPlace;
 import net.weir.engine.lane.FeedTable;
 import net.weir.engine.lane.Lane;
@@ -383,7 +381,7 @@ public final class Planner {
         List<ConfigProblem> problems = new ArrayList<>(outsideProblems);
         slots.values().forEach(slot -> {
             if (!factories.containsKey(slot.wanted.type())) {
-                slot.problem(unknownType(slot.wanted.type(), factories.keySet()), true);
+                slot.problem(Checker.unknownType(slot.wanted.type(), factories.keySet()), true);
             }
             problems.addAll(slot.problems);
         });
@@ -396,9 +394,7 @@ public final class Planner {
                 .map(slot -> StageView.of(slot, missing(slot, plan)))
                 .toList();
         known = Map.copyOf(factories);
-        List<StageTypeInfo> types = factories.values().stream()
-                .map(f -> new StageTypeInfo(f.type(), f.bundle(), f.reader().specs()))
-                .toList();
+        List<StageTypeInfo> types = Checker.types(factories.values());
         published = new Published(plan.number(), views, types, problems);
     }
 
@@ -412,27 +408,7 @@ public final class Planner {
 
     /** Checks configurations against the types that are here, without applying them; any thread. */
     public List<ConfigProblem> check(ConfigFiles.Loaded loaded) {
-        List<ConfigProblem> problems = new ArrayList<>(loaded.problems());
-        Map<String, FactoryEntry<?>> here = known;
-        Map<String, Wiring.Vertex> vertices = new TreeMap<>();
-        loaded.stages().forEach((id, config) -> {
-            FactoryEntry<?> entry = here.get(config.type());
-            if (entry == null) {
-                problems.add(new ConfigProblem(config.where(), unknownType(config.type(), here.keySet()), true));
-            } else {
-                StageReader.Result<?> result = entry.reader().read(config.values());
-                result.problems().forEach(p -> problems.add(new ConfigProblem(config.where(), p.toString(), true)));
-            }
-            String sources = config.values().getOrDefault("sources", "");
-            vertices.put(id, new Wiring.Vertex(id, "", Slot.list(sources), config.where()));
-        });
-        problems.addAll(Wiring.of(vertices).problems());
-        return problems;
-    }
-
-    private static String unknownType(String type, Collection<String> known) {
-        String near = Similar.to(type, known);
-        return "no bundle here makes stages of type " + type + (near == null ? "" : "; did you mean " + near + "?");
+        return Checker.check(loaded, known);
     }
 
     private void report(List<ConfigProblem> problems) {

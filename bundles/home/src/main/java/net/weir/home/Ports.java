@@ -13,6 +13,7 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.Pipeline;
 import org.apache.sshd.server.SshServer;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -41,19 +42,17 @@ final class Ports {
         pipeline.close();
     }
 
-    /** Writes what changed since the last call. */
-    void refresh() throws IOException {
-        write("http", http());
-        write("ssh", ssh());
-        Map<String, String> doors = doors();
-        for (String gone : written.keySet().stream()
-                .filter(key -> !key.equals("http") && !key.equals("ssh") && !doors.containsKey(key))
-                .toList()) {
-            write(gone, "");
+    /** Writes what changed since the last call. Returns whether anything did. */
+    boolean refresh() throws IOException, InvalidSyntaxException {
+        Map<String, String> now = doors();
+        now.put("http", http());
+        now.put("ssh", ssh());
+        written.keySet().forEach(key -> now.putIfAbsent(key, ""));
+        boolean changed = false;
+        for (Map.Entry<String, String> port : now.entrySet()) {
+            changed |= write(port.getKey(), port.getValue());
         }
-        for (Map.Entry<String, String> door : doors.entrySet()) {
-            write(door.getKey(), door.getValue());
-        }
+        return changed;
     }
 
     /** True once web and shell are bound and written, and every stage that listens has tried to. */
@@ -85,12 +84,13 @@ final class Ports {
         return doors;
     }
 
-    private void write(String key, String port) throws IOException {
+    private boolean write(String key, String port) throws IOException {
         if (port.equals(written.getOrDefault(key, ""))) {
-            return;
+            return false;
         }
         Files.writeString(file, key + "=" + port + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         written.put(key, port);
+        return true;
     }
 
     /** Read from the service's properties: its class differs between the javax and jakarta containers. */
@@ -105,17 +105,22 @@ final class Ports {
         return port > 0 ? Integer.toString(port) : "";
     }
 
-    private String ssh() {
-        ServiceReference<SshServer> reference = context.getServiceReference(SshServer.class);
-        SshServer server = reference == null ? null : context.getService(reference);
-        if (server == null) {
-            return "";
+    /** The container leaves the service of a server that it replaced, so there may be stopped ones. */
+    private String ssh() throws InvalidSyntaxException {
+        for (ServiceReference<SshServer> reference : context.getServiceReferences(SshServer.class, null)) {
+            SshServer server = context.getService(reference);
+            if (server == null) {
+                continue;
+            }
+            try {
+                // Before it is started it tells the configured port, which may be 0.
+                if (server.isStarted() && server.getPort() > 0) {
+                    return Integer.toString(server.getPort());
+                }
+            } finally {
+                context.ungetService(reference);
+            }
         }
-        try {
-            // Before it is started the server tells the configured port, which may be 0.
-            return server.isStarted() && server.getPort() > 0 ? Integer.toString(server.getPort()) : "";
-        } finally {
-            context.ungetService(reference);
-        }
+        return "";
     }
 }

@@ -1,0 +1,41 @@
+package net.weir.http;
+
+import net.weir.http.live.LiveEvents;
+import net.weir.http.metrics.Metrics;
+import net.weir.http.rib.Ingresses;
+import net.weir.http.rib.Routes;
+import net.weir.http.status.Health;
+import net.weir.http.status.Index;
+import net.weir.http.status.Sessions;
+import net.weir.http.status.Stages;
+import net.weir.http.web.Router;
+import net.weir.http.web.Views;
+
+/** Which path leads where. */
+final class Api {
+    private Api() {}
+
+    static Router router(Views views, LiveEvents events) {
+        Routes routes = new Routes(views);
+        Ingresses ingresses = new Ingresses(views);
+        Sessions sessions = new Sessions(views);
+        Stages stages = new Stages(views);
+        Health health = new Health(views);
+        return new Router()
+                .add("/", Index::answer)
+                .add("/api/v1/ribs", sessions::ribs)
+                .add("/api/v1/ribs/{family}/routes", routes::all)
+                .add("/api/v1/ribs/{family}/routes/{address}/{length}", routes::one)
+                .add("/api/v1/ingresses", ingresses::list)
+                .add("/api/v1/ingresses/{id}", ingresses::one)
+                .add("/api/v1/routers", sessions::routers)
+                .add("/api/v1/peers", sessions::peers)
+                .add("/api/v1/stages", stages::stages)
+                .add("/api/v1/types", stages::types)
+                .add("/api/v1/problems", stages::problems)
+                .add("/api/v1/events", events::answer)
+                .add("/metrics", new Metrics(views)::answer)
+                .add("/health/live", health::live)
+                .add("/health/ready", health::ready);
+    }
+}

@@ -1,0 +1,29 @@
+package net.weir.http.metrics;
+
+import java.util.Set;
+import net.weir.http.web.Answer;
+import net.weir.http.web.Request;
+import net.weir.http.web.Views;
+import net.weir.text.TextBuffer;
+
+/** {@code /metrics}: every number there is, for Prometheus. */
+public final class Metrics {
+    private final Views views;
+
+    public Metrics(Views views) {
+        this.views = views;
+    }
+
+    public Answer answer(Request request) {
+        request.query().allow(Set.of());
+        Families families = new Families();
+        families.add(views.pipeline().metrics());
+        SessionMetrics sessions = new SessionMetrics(families);
+        sessions.routers(views.peers().routers());
+        sessions.peers(views.peers().peers());
+        views.ribs().forEach(sessions::rib);
+        ProcessMetrics.collect(families);
+        TextBuffer text = PrometheusText.write(families.all());
+        return Answer.of(PrometheusText.CONTENT_TYPE, text::copyTo);
+    }
+}

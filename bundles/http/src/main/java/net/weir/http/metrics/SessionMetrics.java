@@ -1,0 +1,168 @@
+package net.weir.http.metrics;
+
+import java.util.List;
+import net.weir.admin.Peers.FamilyStatus;
+import net.weir.admin.Peers.PeerStatus;
+import net.weir.admin.Peers.RouterStatus;
+import net.weir.admin.RibQuery;
+import net.weir.admin.RibQuery.PeerSummary;
+import net.weir.model.Peer;
+import net.weir.model.RouterKey;
+
+/**
+ * Numbers of routers, peers and RIBs. Only the first {@link #LIMIT} of each are shown: more would be more than a
+ * Prometheus server wants of one target, and {@code /api/v1} has them all.
+ */
+final class SessionMetrics {
+    static final int LIMIT = 2000;
+    private static final double MICROS = 1e6;
+
+    private final Families families;
+
+    SessionMetrics(Families families) {
+        this.families = families;
+    }
+
+    void routers(List<RouterStatus> routers) {
+        families.gauge("weir_routers", "Routers known since the start.", routers.size());
+        routers.stream().limit(LIMIT).forEach(this::router);
+    }
+
+    private void router(RouterStatus status) {
+        RouterKey key = status.router().key();
+        String[] of = {"source", key.source(), "router", key.toString()};
+        families.gauge("weir_router_up", "1 while a router is connected.", status.up() ? 1 : 0, of);
+        families.gauge(
+                "weir_router_since_timestamp_seconds",
+                "When a router came up or went down.",
+                status.sinceMicros() / MICROS,
+                of);
+        families.counter("weir_router_reconnects_total", "How often a router came back.", status.reconnects(), of);
+        families.counter(
+                "weir_router_received_bytes_total", "Octets received on the present connection.", status.octets(), of);
+        families.gauge(
+                "weir_router_lag_seconds",
+                "Time from the last socket read until its events were through.",
+                status.lagMicros() / MICROS,
+                of);
+        status.messages()
+                .forEach((type, count) -> families.counter(
+                        "weir_router_messages_total",
+                        "Messages received on the present connection, by type.",
+                        count,
+                        "source",
+                        key.source(),
+                        "router",
+                        key.toString(),
+                        "type",
+                        type));
+    }
+
+    void peers(List<PeerStatus> peers) {
+        families.gauge("weir_peers", "Peers known since the start.", peers.size());
+        peers.stream().limit(LIMIT).forEach(this::peer);
+    }
+
+    private void peer(PeerStatus status) {
+        Peer peer = status.peer();
+        String id = Integer.toString(peer.id());
+        String address =
+                peer.key().address() == null ? "" : peer.key().address().toString();
+        families.gauge(
+                "weir_peer_info",
+                "Who a peer is; join by the label peer.",
+                1,
+                "peer",
+                id,
+                "source",
+                peer.key().router().source(),
+                "router",
+                peer.key().router().toString(),
+                "address",
+                address,
+                "asn",
+                Long.toString(peer.asn().number()),
+                "view",
+                peer.view().toString(),
+                "distinguisher",
+                peer.key().distinguisherText(),
+                "vrf",
+                peer.facts().vrf());
+        String[] of = {"peer", id, "address", address, "view", peer.view().toString()};
+        families.gauge("weir_peer_up", "1 while a peer is up.", status.up() ? 1 : 0, of);
+        families.gauge(
+                "weir_peer_incomplete",
+                "1 while a peer's routes here may differ from its own.",
+                status.incompleteSinceMicros() == 0 ? 0 : 1,
+                of);
+        families.gauge(
+                "weir_peer_last_message_timestamp_seconds",
+                "When the last event of a peer was received; 0 if there was none.",
+                status.lastMessageMicros() / MICROS,
+                of);
+        status.families()
+                .forEach(counts -> family(counts, id, address, peer.view().toString()));
+    }
+
+    private void family(FamilyStatus counts, String id, String address, String view) {
+        String[] of = {
+            "peer",
+            id,
+            "address",
+            address,
+            "view",
+            view,
+            "family",
+            counts.family().toString()
+        };
+        families.counter(
+                "weir_peer_announced_routes_total", "Routes announced since the last Peer Up.", counts.announced(), of);
+        families.counter(
+                "weir_peer_withdrawn_routes_total", "Routes withdrawn since the last Peer Up.", counts.withdrawn(), of);
+        families.counter(
+                "weir_peer_treated_as_withdraw_routes_total",
+                "Routes withdrawn because their announcement was damaged.",
+                counts.treatedAsWithdraw(),
+                of);
+        families.gauge(
+                "weir_peer_end_of_rib",
+                "1 if End-of-RIB was seen or assumed since the last Peer Up.",
+                counts.endOfRib().equals("none") ? 0 : 1,
+                of);
+    }
+
+    void rib(String id, RibQuery rib) {
+        RibQuery.Summary summary = rib.summary();
+        families.gauge("weir_rib_prefixes", "Distinct prefixes with a route.", summary.prefixes(), "rib", id);
+        families.gauge("weir_rib_routes", "Routes.", summary.routes(), "rib", id);
+        families.gauge("weir_rib_attribute_sets", "Distinct attribute sets.", summary.attributeSets(), "rib", id);
+        families.gauge("weir_rib_memory_bytes", "Estimate of a RIB's memory.", summary.octets(), "rib", id);
+        summary.peers().stream().limit(LIMIT).forEach(peer -> inRib(id, peer));
+    }
+
+    private void inRib(String rib, PeerSummary peer) {
+        String[] of = {
+            "rib",
+            rib,
+            "peer",
+            Integer.toString(peer.peer().id()),
+            "family",
+            peer.family().toString()
+        };
+        families.gauge("weir_rib_peer_routes", "Routes of a peer.", peer.routes(), of);
+        families.gauge(
+                "weir_rib_peer_stale_routes", "Routes kept over the loss of the router.", peer.staleRoutes(), of);
+        families.counter(
+                "weir_rib_peer_duplicates_total", "Announcements that changed nothing.", peer.duplicates(), of);
+        families.counter(
+                "weir_rib_peer_absent_withdrawals_total",
+                "Withdrawals of routes that were not there.",
+                peer.absentWithdrawals(),
+                of);
+        families.gauge(
+                "weir_rib_peer_dirty",
+                "1 while damage on the wire may have left wrong routes.",
+                peer.dirty() ? 1 : 0,
+                of);
+    }
+}

@@ -1,0 +1,129 @@
+package net.weir.http.rib;
+
+import java.util.Set;
+import net.weir.admin.Peers.PeerStatus;
+import net.weir.admin.Peers.RouterStatus;
+import net.weir.http.web.Answer;
+import net.weir.http.web.HttpProblem;
+import net.weir.http.web.Query;
+import net.weir.http.web.Request;
+import net.weir.http.web.Views;
+import net.weir.model.Asn;
+import net.weir.model.IpAddress;
+import net.weir.model.View;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/ingresses}: routers and peers as one list. */
+public final class Ingresses {
+    private static final Set<String> STATES = Set.of("Connected", "Disconnected", "NonNetwork");
+    private static final Set<String> KNOWN =
+            Set.of("filter[type]", "filter[state]", "filter[ribType]", "filter[peerAddress]", "filter[peerAsn]");
+
+    private final Views views;
+
+    public Ingresses(Views views) {
+        this.views = views;
+    }
+
+    /** What is asked for; null: whatever. */
+    private record Filter(
+            @Nullable IngressType type,
+            @Nullable String state,
+            @Nullable View view,
+            @Nullable IpAddress address,
+            @Nullable Asn asn) {
+
+        static Filter of(Query query) {
+            query.allow(KNOWN);
+            return new Filter(
+                    query.get("filter[type]", IngressType::parse),
+                    query.get("filter[state]", Filter::state),
+                    query.get("filter[ribType]", RouteFilters::view),
+                    query.get("filter[peerAddress]", IpAddress::parse),
+                    query.get("filter[peerAsn]", Asn::parse));
+        }
+
+        private static String state(String text) {
+            if (!STATES.contains(text)) {
+                throw new IllegalArgumentException("not one of Connected, Disconnected, NonNetwork: " + text);
+            }
+            return text;
+        }
+
+        private boolean passes(IngressType itsType, boolean up) {
+            return (type == null || type == itsType) && (state == null || state.equals(IngressJson.state(itsType, up)));
+        }
+
+        boolean passes(IngressJson json, PeerStatus status) {
+            return passes(json.type(status.peer()), status.up())
+                    && (view == null || view == status.peer().view())
+                    && (address == null || address.equals(status.peer().key().address()))
+                    && (asn == null || asn.equals(status.peer().asn()));
+        }
+
+        /** Nobody's peer: a router passes no filter about peers. */
+        boolean passes(IngressJson json, RouterStatus status) {
+            return view == null
+                    && address == null
+                    && asn == null
+                    && json.hasParents(status.router().key().source())
+                    && passes(IngressType.bmp, status.up());
+        }
+    }
+
+    public Answer list(Request request) {
+        Filter filter = Filter.of(request.query());
+        IngressJson json = new IngressJson(views);
+        return Answer.data(out -> {
+            out.beginArray();
+            for (RouterStatus router : views.peers().routers()) {
+                if (filter.passes(json, router)) {
+                    json.write(out, router);
+                }
+            }
+            for (PeerStatus peer : views.peers().peers()) {
+                if (filter.passes(json, peer)) {
+                    json.write(out, peer.peer(), peer.up());
+                }
+            }
+            out.endArray();
+        });
+    }
+
+    public Answer one(Request request) {
+        request.query().allow(Set.of());
+        String text = request.variable("id");
+        long id = id(text);
+        IngressJson json = new IngressJson(views);
+        if (IngressIds.isRouter(id)) {
+            for (RouterStatus router : views.peers().routers()) {
+                if (IngressIds.of(router.router().key()) == id
+                        && json.hasParents(router.router().key().source())) {
+                    return Answer.data(out -> json.write(out, router));
+                }
+            }
+        } else {
+            PeerStatus peer = id > Integer.MAX_VALUE ? null : views.peers().peer((int) id);
+            if (peer != null) {
+                return Answer.data(out -> json.write(out, peer.peer(), peer.up()));
+            }
+        }
+        throw HttpProblem.notFound("no ingress has the id " + text);
+    }
+
+    private static long id(String text) {
+        try {
+            return parseId(text);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text is not a number of an ingress */
+    static long parseId(String text) {
+        if (text.isEmpty() || text.length() > 16 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("an ingress id is a number, not " + text);
+        }
+        return Long.parseLong(text);
+    }
+}

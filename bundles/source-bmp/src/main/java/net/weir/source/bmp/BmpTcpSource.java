@@ -182,12 +182,14 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     public void close() {
         Channel bound = listener;
         if (bound != null) {
+            listener = null;
             bound.close().syncUninterruptibly();
             context.listening("bmp", null);
         }
-        connections.forEach(BmpConnection::shutdown);
         EventLoopGroup lanes = group;
         if (lanes != null) {
+            group = null;
+            connections.forEach(BmpConnection::shutdown);
             stop(lanes);
         }
     }

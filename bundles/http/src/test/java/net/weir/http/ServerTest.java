@@ -157,6 +157,7 @@ class ServerTest {
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         assertThat(reply.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(reply.headers().firstValue("Content-Length")).isEmpty();
         assertThat(big.given).hasValue(0);
         assertThat(big.open).hasValue(0);
         http.send(

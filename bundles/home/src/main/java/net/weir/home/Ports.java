@@ -6,13 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import net.weir.admin.ConfigProblem;
+import net.weir.admin.Pipeline;
 import org.apache.sshd.server.SshServer;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Writes the web and shell ports that are really bound into the ports file. Confined to one thread.
+ * Writes the ports that are really bound, of web, shell and stages, into the ports file. Confined to one thread.
  *
  * <p>The file is a properties file to which every bundle adds its own line with one append; the last
  * line of a key counts, and an empty value means closed. So no bundle needs another one, or a lock.
@@ -22,31 +28,69 @@ final class Ports {
 
     private final BundleContext context;
     private final Path file;
+    private final ServiceTracker<Pipeline, Pipeline> pipeline;
     private final Map<String, String> written = new HashMap<>();
 
     Ports(BundleContext context, Path file) {
         this.context = context;
         this.file = file;
+        this.pipeline = new ServiceTracker<>(context, Pipeline.class, null);
+        pipeline.open();
     }
 
-    /** Writes what changed since the last call. */
-    void refresh() throws IOException {
-        write("http", http());
-        write("ssh", ssh());
+    void close() {
+        pipeline.close();
     }
 
-    /** True once both ports are bound and written. */
+    /** Writes what changed since the last call. Returns whether anything did. */
+    boolean refresh() throws IOException, InvalidSyntaxException {
+        Map<String, String> now = doors();
+        now.put("http", http());
+        now.put("ssh", ssh());
+        written.keySet().forEach(key -> now.putIfAbsent(key, ""));
+        boolean changed = false;
+        for (Map.Entry<String, String> port : now.entrySet()) {
+            changed |= write(port.getKey(), port.getValue());
+        }
+        return changed;
+    }
+
+    /** True once web and shell are bound and written, and every stage that listens has tried to. */
     boolean open() {
+        Pipeline running = pipeline.getService();
         return !written.getOrDefault("http", "").isEmpty()
-                && !written.getOrDefault("ssh", "").isEmpty();
+                && !written.getOrDefault("ssh", "").isEmpty()
+                && running != null
+                && running.settled();
     }
 
-    private void write(String key, String port) throws IOException {
+    /** What is wrong with the configuration of the pipeline, one line each. */
+    List<String> problems() {
+        Pipeline running = pipeline.getService();
+        return running == null
+                ? List.of("the engine does not run")
+                : running.problems().stream().map(ConfigProblem::toString).toList();
+    }
+
+    /** Where the stages listen; of several that share a name the first. */
+    private Map<String, String> doors() {
+        Map<String, String> doors = new TreeMap<>();
+        Pipeline running = pipeline.getService();
+        if (running != null) {
+            running.endpoints()
+                    .forEach(e -> doors.putIfAbsent(
+                            e.name(), Integer.toString(e.address().getPort())));
+        }
+        return doors;
+    }
+
+    private boolean write(String key, String port) throws IOException {
         if (port.equals(written.getOrDefault(key, ""))) {
-            return;
+            return false;
         }
         Files.writeString(file, key + "=" + port + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         written.put(key, port);
+        return true;
     }
 
     /** Read from the service's properties: its class differs between the javax and jakarta containers. */
@@ -61,17 +105,22 @@ final class Ports {
         return port > 0 ? Integer.toString(port) : "";
     }
 
-    private String ssh() {
-        ServiceReference<SshServer> reference = context.getServiceReference(SshServer.class);
-        SshServer server = reference == null ? null : context.getService(reference);
-        if (server == null) {
-            return "";
+    /** The container leaves the service of a server that it replaced, so there may be stopped ones. */
+    private String ssh() throws InvalidSyntaxException {
+        for (ServiceReference<SshServer> reference : context.getServiceReferences(SshServer.class, null)) {
+            SshServer server = context.getService(reference);
+            if (server == null) {
+                continue;
+            }
+            try {
+                // Before it is started it tells the configured port, which may be 0.
+                if (server.isStarted() && server.getPort() > 0) {
+                    return Integer.toString(server.getPort());
+                }
+            } finally {
+                context.ungetService(reference);
+            }
         }
-        try {
-            // Before it is started the server tells the configured port, which may be 0.
-            return server.isStarted() && server.getPort() > 0 ? Integer.toString(server.getPort()) : "";
-        } finally {
-            context.ungetService(reference);
-        }
+        return "";
     }
 }

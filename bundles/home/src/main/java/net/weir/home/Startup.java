@@ -14,6 +14,7 @@ import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
     private static final long PORTS_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PORTS_SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long WATCH_MILLIS = 1000;
     private static final long STOP_LIMIT_SECONDS = 5;
 
@@ -67,6 +69,7 @@ public final class Startup {
         if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             attempt(this::saveFeatures);
         }
+        ports.close();
     }
 
     private void start() {
@@ -76,6 +79,7 @@ public final class Startup {
             problems.addAll(userFeatures.restore());
             restored = true;
             awaitPorts(problems);
+            problems.addAll(ports.problems());
         } catch (Exception e) { // the container declares no narrower one
             if (worker.isShutdown()) {
                 return; // stopped while starting: that is no problem
@@ -89,16 +93,19 @@ public final class Startup {
         report(problems);
     }
 
-    private void awaitPorts(List<String> problems) throws IOException, InterruptedException {
+    /** Waits until both ports are open, and stay: the container may start the shell's server twice. */
+    private void awaitPorts(List<String> problems) throws IOException, InterruptedException, InvalidSyntaxException {
         long begin = System.nanoTime();
-        ports.refresh();
-        while (!ports.open()) {
+        long unchangedSince = begin;
+        while (!ports.open() || System.nanoTime() - unchangedSince < PORTS_SETTLE_NANOS) {
             if (System.nanoTime() - begin > PORTS_LIMIT_NANOS) {
-                problems.add("the web or the shell port did not open");
+                problems.add("the web port, the shell port or the pipeline did not open in time");
                 return;
             }
+            if (ports.refresh()) {
+                unchangedSince = System.nanoTime();
+            }
             Thread.sleep(20);
-            ports.refresh();
         }
     }
 

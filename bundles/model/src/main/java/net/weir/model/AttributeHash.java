@@ -12,24 +12,36 @@ import java.security.SecureRandom;
 public final class AttributeHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SEED = new SecureRandom().nextLong();
+    private static final long KEY = new SecureRandom().nextLong();
     private static final long M1 = 0x9E3779B97F4A7C15L;
     private static final long M2 = 0xE7037ED1A0B428DBL;
 
     private AttributeHash() {}
 
-    /** Mixes eight octets a step by a 64x64 to 128 bit multiplication, folded. */
+    /** Mixes sixteen octets a step by a 64x64 to 128 bit multiplication, folded: the steps wait for each other. */
     public static long of(byte[] bytes, int offset, int length) {
         long h = SEED ^ length * M1;
         int at = offset;
         int end = offset + length;
-        for (; at + 8 <= end; at += 8) {
-            h = fold((long) LONGS.get(bytes, at) ^ h, M2 ^ SEED);
+        for (; at + 16 <= end; at += 16) {
+            h = fold((long) LONGS.get(bytes, at) ^ KEY, (long) LONGS.get(bytes, at + 8) ^ h);
+        }
+        if (at + 8 <= end) {
+            h = fold((long) LONGS.get(bytes, at) ^ KEY, M2 ^ h);
+        }
+        return fold(tail(bytes, offset, length) ^ h, M1 ^ SEED);
+    }
+
+    /** The last eight octets, some of them mixed in before, or all if there are fewer. */
+    private static long tail(byte[] bytes, int offset, int length) {
+        if (length >= 8) {
+            return (long) LONGS.get(bytes, offset + length - 8);
         }
         long tail = 0;
-        for (int shift = 0; at < end; at++, shift += 8) {
-            tail |= (bytes[at] & 0xffL) << shift;
+        for (int i = 0; i < length; i++) {
+            tail |= (bytes[offset + i] & 0xffL) << 8 * i;
         }
-        return fold(tail ^ h, M1 ^ SEED);
+        return tail;
     }
 
     private static long fold(long a, long b) {

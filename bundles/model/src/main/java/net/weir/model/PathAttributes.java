@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Canonical octets</b>: attributes as on the wire (flags, type, 1- or 2-octet length as the flags say, value), in
  * ascending order of type, each type once, with these changes: AS_PATH and AGGREGATOR have 4-octet AS numbers with
  * AS4_PATH and AS4_AGGREGATOR merged in (RFC 6793 section 4.2.3); the value of MP_REACH_NLRI is only AFI (2 octets),
- * SAFI (1), next hop length (1) and next hop; MP_UNREACH_NLRI is absent. The decoder checked every length: a reader may
+ * SAFI (1), next hop length (1) and next hop; MP_UNREACH_NLRI is absent. An attribute that is changed so has the
+ * Extended Length bit exactly if its new value has more than 255 octets. The decoder checked every length: a reader may
  * trust the structure.
  */
 public final class PathAttributes {

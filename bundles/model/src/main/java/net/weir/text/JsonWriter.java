@@ -28,6 +28,12 @@ public final class JsonWriter {
         comma = false;
     }
 
+    /** Cuts back to a length at which a line ended. */
+    public void truncate(int length) {
+        out.truncate(length);
+        comma = false;
+    }
+
     public void copyTo(OutputStream target) throws IOException {
         out.copyTo(target);
     }

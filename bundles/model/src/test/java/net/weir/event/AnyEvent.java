@@ -1,7 +1,6 @@
 package net.weir.event;
 
 import java.util.List;
-import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +29,7 @@ public final class AnyEvent {
                     case ROUTE_UPDATE -> routeUpdate();
                     case ROUTE_CHANGE -> routeChange();
                     case PEER_ROUTES_GONE ->
-                        Combinators.combine(peer(), changes()).as(AnyEvent::routesGone);
+                        Combinators.combine(peer(), changes()).as(SampleEvents::routesGone);
                     case END_OF_RIB ->
                         Combinators.combine(peer(), micros(), micros(), AnyValue.family(), bool())
                                 .as(EndOfRib::new);
@@ -224,24 +223,5 @@ public final class AnyEvent {
 
     private static Arbitrary<List<RouteChange>> changes() {
         return routeChange().list().ofMaxSize(3);
-    }
-
-    /** The end of a peer's routes that expands to these changes. */
-    public static PeerRoutesGone routesGone(Peer peer, List<RouteChange> changes) {
-        PeerRoutesGone.Routes routes = new PeerRoutesGone.Routes() {
-            @Override
-            public long count() {
-                return changes.stream().mapToLong(c -> c.routes().count()).sum();
-            }
-
-            @Override
-            public void expand(PeerRoutesGone origin, Consumer<RouteChange> out) {
-                for (int i = 0; i < changes.size(); i++) {
-                    changes.get(i).stampFrom(origin, i);
-                    out.accept(changes.get(i));
-                }
-            }
-        };
-        return new PeerRoutesGone(peer, 0, 1, routes, RouteChange.Cause.PEER_DOWN);
     }
 }

@@ -123,7 +123,7 @@ class EventTest {
     void the_end_of_a_peers_routes_expands_as_often_as_asked() {
         List<RouteChange> changes = List.of(
                 new RouteChange(PEER, 0, 5, ROUTES, new PathAttributes[] {SET}, null, RouteChange.Cause.PEER_DOWN, 8));
-        PeerRoutesGone gone = AnyEvent.routesGone(PEER, changes);
+        PeerRoutesGone gone = SampleEvents.routesGone(PEER, changes);
         gone.stamp(4, 9);
         for (int i = 0; i < 2; i++) {
             List<RouteChange> out = new ArrayList<>();

@@ -4,13 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Family;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the UPDATEs of one view, and where their structure fails tries what may explain it: the other AS size if the
- * AS_PATH does not close, the other ADD-PATH setting of the family whose NLRI do not close, and both if both fail. An
- * alternative is taken only if it is the only one that parses wholly; it is then remembered for the family until
- * {@link #reset}. Never a guess by plausibility. Confined to the view's lane.
+ * AS_PATH does not close, the other ADD-PATH setting of the family whose NLRI do not close, and both if both fail. It is
+ * taken only if the message then parses wholly, and remembered for the family until {@link #reset}. Never a guess by
+ * plausibility. Confined to the view's lane.
  */
 public final class AssumingDecoder {
     private static final int AS_SIZE = RouteUpdate.ASSUMED_AS_SIZE;
@@ -66,6 +65,10 @@ public final class AssumingDecoder {
         anew = false;
     }
 
+    /**
+     * Only what fails is assumed otherwise, so at most one alternative can explain the damage: the AS size cannot mend
+     * NLRI nor ADD-PATH a path. Both are tried where the AS_PATH fails as soon as the NLRI are readable.
+     */
     private DecodedUpdate retry(
             DecodedUpdate failed,
             byte[] buffer,
@@ -74,51 +77,31 @@ public final class AssumingDecoder {
             SessionParameters now,
             ValidationProfile profile) {
         Family nlriFailed = failed.nlriFailed();
-        boolean asPathFailed = failed.asPathFailed();
         Family announcing = decoder.announcingFamily(buffer, offset, length);
-        int only = 0;
-        for (int flip = AS_SIZE; flip <= (AS_SIZE | ADD_PATH); flip += AS_SIZE) {
-            SessionParameters other = flipped(now, flip, asPathFailed, nlriFailed);
-            if (other != null && parsesWholly(decoder.decode(buffer, offset, length, other, profile))) {
-                only = only == 0 ? flip : -1;
-            }
+        int flips = nlriFailed == null ? AS_SIZE : ADD_PATH;
+        SessionParameters other = nlriFailed == null
+                ? now.withFourOctetAs(!now.fourOctetAs())
+                : now.withAddPath(nlriFailed, !now.addPath(nlriFailed));
+        DecodedUpdate update = decoder.decode(buffer, offset, length, other, profile);
+        if (nlriFailed != null && update.nlriFailed() == null && update.asPathFailed()) {
+            flips |= AS_SIZE;
+            other = other.withFourOctetAs(!now.fourOctetAs());
+            update = decoder.decode(buffer, offset, length, other, profile);
         }
-        if (only <= 0) {
+        if (!parsesWholly(update)) {
             return decoder.decode(buffer, offset, length, now, profile);
         }
-        SessionParameters accepted = flipped(now, only, asPathFailed, nlriFailed);
-        if ((only & AS_SIZE) != 0) {
-            toggle(announcing, AS_SIZE);
-        }
-        if ((only & ADD_PATH) != 0 && nlriFailed != null) {
-            toggle(nlriFailed, ADD_PATH);
+        toggle(announcing, flips & AS_SIZE);
+        if (nlriFailed != null) {
+            toggle(nlriFailed, flips & ADD_PATH);
         }
         remember();
         anew = true;
-        return decoder.decode(buffer, offset, length, accepted == null ? now : accepted, profile);
+        return update;
     }
 
     private static boolean parsesWholly(DecodedUpdate update) {
         return !update.structureFailed() && !update.losesRoutes();
-    }
-
-    /** The parameters with these bits the other way round; null if what failed does not depend on them. */
-    private static @Nullable SessionParameters flipped(
-            SessionParameters now, int flip, boolean asPathFailed, @Nullable Family nlriFailed) {
-        SessionParameters other = now;
-        if ((flip & AS_SIZE) != 0) {
-            if (!asPathFailed) {
-                return null;
-            }
-            other = other.withFourOctetAs(!now.fourOctetAs());
-        }
-        if ((flip & ADD_PATH) != 0) {
-            if (nlriFailed == null) {
-                return null;
-            }
-            other = other.withAddPath(nlriFailed, !now.addPath(nlriFailed));
-        }
-        return other;
     }
 
     private void toggle(Family family, int bit) {

@@ -20,12 +20,10 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.StageFactory;
 import net.weir.api.State;
-import net.weir.api.options.Similar;
 import net.weir.engine.Clock;
 import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
-import net.weir.engine.config.StageReader;
 import net.weir.engine.edge.SpoolPlace;
 import net.weir.engine.lane.FeedTable;
 import net.weir.engine.lane.Lane;
@@ -54,6 +52,7 @@ public final class Planner {
     private final Map<String, Slot> slots = new TreeMap<>();
     private final long startedNanos;
     private List<ConfigProblem> outsideProblems = List.of();
+    private List<ConfigProblem> reported = List.of();
     private long firstChangeNanos;
     private @Nullable ScheduledFuture<?> due;
     private boolean ended;
@@ -253,7 +252,7 @@ public final class Planner {
                 doors.open(slot, () -> replanIn(slot.reopenPauseNanos / 1_000_000 + 1));
             }
         });
-        publish(wiring, plan);
+        publish(wiring, plan, hold);
         settled = settled || !hold && !slots.isEmpty();
     }
 
@@ -379,11 +378,11 @@ public final class Planner {
         return false;
     }
 
-    private void publish(Wiring wiring, Plan plan) {
+    private void publish(Wiring wiring, Plan plan, boolean starting) {
         List<ConfigProblem> problems = new ArrayList<>(outsideProblems);
         slots.values().forEach(slot -> {
             if (!factories.containsKey(slot.wanted.type())) {
-                slot.problem(unknownType(slot.wanted.type(), factories.keySet()), true);
+                slot.problem(Checker.unknownType(slot.wanted.type(), factories.keySet()), true);
             }
             problems.addAll(slot.problems);
         });
@@ -391,14 +390,14 @@ public final class Planner {
         List<Slot> ordered = new ArrayList<>();
         wiring.order().forEach(id -> ordered.add(slots.get(id)));
         slots.values().stream().filter(slot -> !ordered.contains(slot)).forEach(ordered::add);
-        report(problems);
+        if (!starting) {
+            report(problems);
+        }
         List<StageView> views = ordered.stream()
                 .map(slot -> StageView.of(slot, missing(slot, plan)))
                 .toList();
         known = Map.copyOf(factories);
-        List<StageTypeInfo> types = factories.values().stream()
-                .map(f -> new StageTypeInfo(f.type(), f.bundle(), f.reader().specs()))
-                .toList();
+        List<StageTypeInfo> types = Checker.types(factories.values());
         published = new Published(plan.number(), views, types, problems);
     }
 
@@ -412,34 +411,14 @@ public final class Planner {
 
     /** Checks configurations against the types that are here, without applying them; any thread. */
     public List<ConfigProblem> check(ConfigFiles.Loaded loaded) {
-        List<ConfigProblem> problems = new ArrayList<>(loaded.problems());
-        Map<String, FactoryEntry<?>> here = known;
-        Map<String, Wiring.Vertex> vertices = new TreeMap<>();
-        loaded.stages().forEach((id, config) -> {
-            FactoryEntry<?> entry = here.get(config.type());
-            if (entry == null) {
-                problems.add(new ConfigProblem(config.where(), unknownType(config.type(), here.keySet()), true));
-            } else {
-                StageReader.Result<?> result = entry.reader().read(config.values());
-                result.problems().forEach(p -> problems.add(new ConfigProblem(config.where(), p.toString(), true)));
-            }
-            String sources = config.values().getOrDefault("sources", "");
-            vertices.put(id, new Wiring.Vertex(id, "", Slot.list(sources), config.where()));
-        });
-        problems.addAll(Wiring.of(vertices).problems());
-        return problems;
-    }
-
-    private static String unknownType(String type, Collection<String> known) {
-        String near = Similar.to(type, known);
-        return "no bundle here makes stages of type " + type + (near == null ? "" : "; did you mean " + near + "?");
+        return Checker.check(loaded, known);
     }
 
     private void report(List<ConfigProblem> problems) {
-        List<ConfigProblem> known = published.problems();
         problems.stream()
-                .filter(problem -> !known.contains(problem))
+                .filter(problem -> !reported.contains(problem))
                 .forEach(problem -> problemLog.report(problem.where(), "configuration", problem.text(), null));
+        reported = problems;
     }
 
     /** Stops everything: sources first, then what stands behind them; what sinks could not deliver is saved. */

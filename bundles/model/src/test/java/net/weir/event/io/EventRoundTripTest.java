@@ -24,6 +24,7 @@ import net.weir.event.Record;
 import net.weir.event.ResyncBegin;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
+import net.weir.event.SampleEvents;
 import net.weir.model.Asn;
 import net.weir.model.AttributeBytes;
 import net.weir.model.AttributeType;
@@ -162,7 +163,7 @@ class EventRoundTripTest {
             changes.add(new RouteChange(
                     peer, 0, 5, ROUTES, new PathAttributes[] {set(i)}, null, RouteChange.Cause.PEER_DOWN, i));
         }
-        PeerRoutesGone gone = AnyEvent.routesGone(peer, changes);
+        PeerRoutesGone gone = SampleEvents.routesGone(peer, changes);
         gone.stamp(4, 9);
         Segment.Reading reading = Segment.read(Segment.of(List.of(gone)).octets());
         requireEqual(reading.events(), changes);
@@ -227,7 +228,7 @@ class EventRoundTripTest {
     void a_full_sink_shows_through_the_expansion_of_a_peers_routes() {
         RouteChange change = new RouteChange(
                 peer(7, null), 0, 5, ROUTES, new PathAttributes[] {set(1)}, null, RouteChange.Cause.PEER_DOWN, 1);
-        PeerRoutesGone gone = AnyEvent.routesGone(peer(7, null), List.of(change));
+        PeerRoutesGone gone = SampleEvents.routesGone(peer(7, null), List.of(change));
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new EventWriter().write(gone, (array, offset, length) -> {
                     throw new IOException("No space left on device");

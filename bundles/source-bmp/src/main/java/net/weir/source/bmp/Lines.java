@@ -36,7 +36,7 @@ final class Lines {
         return switch (reason) {
             case LOCAL_NOTIFICATION, REMOTE_NOTIFICATION -> reason + notification(data);
             case LOCAL_FSM_EVENT -> reason + (data.length() < 2 ? "" : ", event " + (data.u8(0) << 8 | data.u8(1)));
-            case UNKNOWN -> reason + ", code " + code;
+            case UNKNOWN -> code == 0 ? "came up again without going down" : reason + ", code " + code;
             case REMOTE_CLOSED, MONITORING_STOPPED, LOC_RIB_DOWN, FEED_LOST -> reason.toString();
         };
     }

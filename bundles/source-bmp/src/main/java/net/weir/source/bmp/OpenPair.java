@@ -1,8 +1,11 @@
 package net.weir.source.bmp;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.Decoded;
 import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.SessionParameters;
@@ -29,6 +32,21 @@ record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
     private static @Nullable OpenMessage decode(Bytes octets) {
         Decoded<OpenMessage> decoded = OpenMessage.decode(octets.toArray(), 0, octets.length());
         return decoded.message();
+    }
+
+    /** Both with the capabilities of both, for a Loc-RIB whose families are told one by one. */
+    OpenPair plus(OpenPair more) {
+        return new OpenPair(plus(sent, more.sent), plus(received, more.received));
+    }
+
+    private static @Nullable OpenMessage plus(@Nullable OpenMessage one, @Nullable OpenMessage more) {
+        if (one == null || more == null) {
+            return one == null ? more : one;
+        }
+        List<Capability> all = new ArrayList<>(one.capabilities());
+        all.addAll(more.capabilities());
+        return new OpenMessage(
+                one.version(), one.asField(), one.holdTimeSeconds(), one.bgpId(), all, one.otherParameters());
     }
 
     boolean isReadable() {

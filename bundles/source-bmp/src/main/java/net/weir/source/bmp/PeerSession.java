@@ -1,6 +1,7 @@
 package net.weir.source.bmp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PerPeerHeader;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A BGP session that the router reported up, with those of its views that were heard of. Confined to the lane. */
 final class PeerSession {
+    private static final int MAX_PEER_UPS = 16;
+
     final Key key;
-    final OpenPair opens;
     private final BmpMessage.PeerUp up;
+    private final List<BmpMessage.PeerUp> told = new ArrayList<>(1);
     private final List<PeerView> views = new ArrayList<>(2);
+    private OpenPair opens;
 
     /**
      * What all messages of a session share; O and L flags and the AS do not count.
@@ -43,16 +47,49 @@ final class PeerSession {
 
     PeerSession(BmpMessage.PeerUp up) {
         this.up = up;
+        this.told.add(up);
         this.key = Key.of(up.peer());
         this.opens = OpenPair.decode(up.sentOpen(), up.receivedOpen());
     }
 
     /** True if the other Peer Up tells of the same session: same ports, same OPENs. */
     boolean isSameSession(BmpMessage.PeerUp other) {
-        return up.localPort() == other.localPort()
-                && up.remotePort() == other.remotePort()
-                && up.sentOpen().equals(other.sentOpen())
-                && up.receivedOpen().equals(other.receivedOpen());
+        for (BmpMessage.PeerUp one : told) {
+            if (hasSamePorts(one, other)
+                    && one.sentOpen().equals(other.sentOpen())
+                    && one.receivedOpen().equals(other.receivedOpen())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSamePorts(BmpMessage.PeerUp one, BmpMessage.PeerUp other) {
+        return one.localPort() == other.localPort() && one.remotePort() == other.remotePort();
+    }
+
+    /**
+     * Takes a further Peer Up of a Loc-RIB whose OPENs name only families that were not named before: Huawei sends one for
+     * each family (VRP 8.210, tried). To take that for a restart would withdraw what the first family brought.
+     *
+     * @return false if it is no such thing
+     */
+    boolean extend(BmpMessage.PeerUp other) {
+        if (!up.peer().isLocRib() || told.size() == MAX_PEER_UPS || !hasSamePorts(up, other)) {
+            return false;
+        }
+        OpenPair more = OpenPair.decode(other.sentOpen(), other.receivedOpen());
+        if (more.commonFamilies().isEmpty() || !Collections.disjoint(more.commonFamilies(), opens.commonFamilies())) {
+            return false;
+        }
+        told.add(other);
+        opens = opens.plus(more);
+        views.forEach(view -> view.negotiated(opens));
+        return true;
+    }
+
+    OpenPair opens() {
+        return opens;
     }
 
     @Nullable

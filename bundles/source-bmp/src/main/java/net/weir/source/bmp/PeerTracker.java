@@ -56,7 +56,9 @@ final class PeerTracker {
         PeerSession session = table.session(up.peer());
         PeerKey identity = identity(up);
         PeerSession namesake = byIdentity.get(identity);
-        if (session != null && !session.isSameSession(up) || namesake != null && namesake != session) {
+        boolean same = session != null && session.isSameSession(up);
+        boolean extended = session != null && !same && session.extend(up);
+        if (session != null && !same && !extended || namesake != null && namesake != session) {
             out.fault(Fault.PEER_RESTARTED, Lines.restart(up));
             end(session == null ? namesake : session, observed, PeerDown.Reason.UNKNOWN, 0, Bytes.EMPTY);
             if (namesake != null && namesake != session && session != null) {
@@ -72,7 +74,9 @@ final class PeerTracker {
         }
         View view = viewOf(up.peer());
         if (session.view(view) != null) {
-            out.fault(Fault.PEER_UP_REPEATED, "Peer Up for a peer that is up already: " + identity.address());
+            if (!extended) {
+                out.fault(Fault.PEER_UP_REPEATED, "Peer Up for a peer that is up already: " + identity.address());
+            }
             return;
         }
         born(session, view, up.peer(), observed, nowNanos, "");
@@ -99,7 +103,7 @@ final class PeerTracker {
         PeerSession session = new PeerSession(up);
         table.add(session);
         byIdentity.put(identity, session);
-        if (!session.opens.isReadable()) {
+        if (!session.opens().isReadable()) {
             out.fault(Fault.OPEN_DAMAGED, "an OPEN of " + up.peer().address() + " cannot be read");
         }
         return session;

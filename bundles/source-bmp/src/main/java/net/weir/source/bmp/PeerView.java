@@ -23,10 +23,10 @@ final class PeerView {
     final byte[] identity = new byte[PeerHeaderView.IDENTITY_LENGTH];
 
     private final AssumingDecoder decoder;
-    private final SessionParameters fourOctet;
-    private final SessionParameters twoOctet;
     private final ValidationProfile profile;
-    private final Family[] expected;
+    private SessionParameters fourOctet = SessionParameters.FOUR_OCTET;
+    private SessionParameters twoOctet = SessionParameters.TWO_OCTET;
+    private Set<Family> expected = Set.of();
     private volatile FamilyProgress[] families = new FamilyProgress[0];
     long updates;
     long lastReceivedMicros;
@@ -36,12 +36,16 @@ final class PeerView {
         this.session = session;
         this.peer = peer;
         this.decoder = new AssumingDecoder(laneDecoder);
-        this.fourOctet = session.opens.parameters(peer.view());
-        this.twoOctet = fourOctet.withFourOctetAs(false);
-        this.profile = session.opens.profile(peer.view(), peer.asn());
+        this.profile = session.opens().profile(peer.view(), peer.asn());
         this.lastHeardNanos = nowNanos;
-        Set<Family> common = session.opens.commonFamilies();
-        this.expected = common.toArray(new Family[0]);
+        negotiated(session.opens());
+    }
+
+    /** Takes what the OPENs say. */
+    void negotiated(OpenPair opens) {
+        fourOctet = opens.parameters(peer.view());
+        twoOctet = fourOctet.withFourOctetAs(false);
+        expected = opens.commonFamilies();
     }
 
     DecodedUpdate decode(byte[] array, int offset, int length, boolean fourOctetAs) {

@@ -34,6 +34,9 @@ interface SessionOwner {
     /** One message was read. */
     void received(String type, int octets);
 
+    /** One thing was wrong with what the router sends; not each of them is a {@link #problem} in words. */
+    void fault(Fault fault);
+
     /** A line about a router or peer coming or going. */
     void info(String line);
 
@@ -46,6 +49,9 @@ interface SessionOwner {
 
     /** The router needs a look. */
     void degraded(String reason);
+
+    /** The router speaks again after it was {@link #degraded} for its silence. */
+    void recovered();
 
     /** The connection must end. The session has emitted what its end means, or there was nothing. */
     void close(String reason);

@@ -1,0 +1,215 @@
+package net.weir.codec.bgp;
+
+import static net.weir.codec.bgp.Wire.hex;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import net.weir.model.Asn;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
+import net.weir.model.IpAddress;
+import net.weir.model.Octets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenMessageTest {
+    private static final String FIXED = "04" + "fbf0" + "005a" + "c0000201";
+    private static final IpAddress ID = IpAddress.parse("192.0.2.1");
+
+    private static Decoded<OpenMessage> decode(String body) {
+        byte[] message = Wire.message(MessageHeader.OPEN, hex(body));
+        return OpenMessage.decode(message, 0, message.length);
+    }
+
+    private static OpenMessage open(String body) {
+        Decoded<OpenMessage> decoded = decode(body);
+        assertThat(decoded.problems()).isEmpty();
+        assertThat(decoded.notification()).isNull();
+        return Objects.requireNonNull(decoded.message());
+    }
+
+    private static OpenMessage withCapability(String capability) {
+        int length = capability.length() / 2;
+        return open(FIXED + String.format("%02x02%02x", length + 2, length) + capability);
+    }
+
+    @Test
+    void without_parameters() {
+        OpenMessage open = open(FIXED + "00");
+        assertThat(open.version()).isEqualTo(4);
+        assertThat(open.asn()).isEqualTo(new Asn(64496));
+        assertThat(open.holdTimeSeconds()).isEqualTo(90);
+        assertThat(open.bgpId()).isEqualTo(ID);
+        assertThat(open.families()).containsExactly(Family.IPV4_UNICAST);
+        assertThat(open.objection()).isNull();
+        assertThat(open.encode()).isEqualTo(Wire.message(1, hex(FIXED + "00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0104 0002 00 01         | Multiprotocol[family=ipv6-unicast]",
+                "0200                    | RouteRefresh[]",
+                "0506 0001 0001 0002     | ExtendedNextHop[entries=[Entry[family=ipv4-unicast, nextHopAfi=2]]]",
+                "0600                    | ExtendedMessage[]",
+                "0901 03                 | Role[role=3]",
+                "4002 c078               | GracefulRestart[flags=12, restartSeconds=120, entries=[]]",
+                "4006 8078 0001 01 80    | GracefulRestart[flags=8, restartSeconds=120, entries=[Entry[family=ipv4-unicast, flags=128]]]",
+                "4104 00010000           | FourOctetAs[asn=AS65536]",
+                "4508 0001 01 01 0002 01 03 | AddPath[entries=[Entry[family=ipv4-unicast, sendReceive=1], Entry[family=ipv6-unicast, sendReceive=3]]]",
+                "4600                    | EnhancedRouteRefresh[]",
+                "4707 0001 01 80 015180  | LongLivedGracefulRestart[entries=[Entry[family=ipv4-unicast, flags=128, staleSeconds=86400]]]",
+                "4908 02 7231 04 61 2e 62 63 | Fqdn[host=r1, domain=a.bc]",
+                "4b05 04 46525238        | SoftwareVersion[version=FRR8]",
+                "4d00                    | Unknown[code=77, value=]",
+                "0103 000201             | Unknown[code=1, value=000201]",
+                "0201 00                 | Unknown[code=2, value=00]",
+                "4105 0001000000         | Unknown[code=65, value=0001000000]",
+                "4503 000101             | Unknown[code=69, value=000101]",
+                "4903 02 7231            | Unknown[code=73, value=027231]",
+                "4b03 04 4652            | Unknown[code=75, value=044652]",
+                "4001 c0                 | Unknown[code=64, value=c0]"
+            })
+    void capabilities_typed_or_raw(String capability, String expected) {
+        String octets = capability.replace(" ", "");
+        OpenMessage open = withCapability(octets);
+        assertThat(open.capabilities()).hasSize(1);
+        assertThat(open.capabilities().get(0)).hasToString(expected);
+        assertThat(Wire.hex(open.encode())).endsWith(octets);
+    }
+
+    @Test
+    void names_of_the_sender_are_hostile() {
+        String name = "1b5b316d" + "e280ae" + "0d0a";
+        OpenMessage open = withCapability("490b09" + name + "00");
+        assertThat(open.capabilities().get(0)).isEqualTo(new Capability.Fqdn("?[1m???", ""));
+    }
+
+    @Test
+    void capabilities_over_several_parameters_keep_their_order() {
+        OpenMessage open = open(FIXED + "10" + "02020200" + "0206" + "410400010000" + "02024600");
+        assertThat(open.capabilities()).extracting(Capability::code).containsExactly(2, 65, 70);
+        assertThat(open.asn()).isEqualTo(new Asn(65536));
+    }
+
+    @Test
+    void other_parameters_are_kept_and_objected_to() {
+        OpenMessage open = open(FIXED + "04" + "0102abcd");
+        assertThat(open.otherParameters()).containsExactly(new OpenMessage.OtherParameter(1, Bytes.ofHex("abcd")));
+        assertThat(open.objection()).hasToString("2/4 OPEN Message Error/Unsupported Optional Parameter");
+        assertThat(open.encode()).isEqualTo(Wire.message(1, hex(FIXED + "04" + "0102abcd")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "01", "7f"})
+    void extended_parameters_whatever_the_short_length_says(String shortLength) {
+        OpenMessage open = open(FIXED + shortLength + "ff" + "0007" + "02" + "0004" + "0200" + "4600");
+        assertThat(open.capabilities()).extracting(Capability::code).containsExactly(2, 70);
+    }
+
+    @Test
+    void extended_parameters_are_written_only_if_needed() {
+        for (int total = 250; total < 260; total++) {
+            OpenMessage open = OpenMessage.of(
+                    new Asn(65536),
+                    90,
+                    ID,
+                    List.of(
+                            new Capability.Unknown(200, Bytes.copyOf(new byte[98])),
+                            new Capability.Unknown(201, Bytes.copyOf(new byte[total - 102]))));
+            byte[] octets = open.encode();
+            assertThat(octets).hasSize(29 + total + (total > 253 ? 3 + 3 : 2));
+            assertThat(octets[28]).isEqualTo((byte) (total > 253 ? 255 : total + 2));
+            assertThat(OpenMessage.decode(octets, 0, octets.length).message()).isEqualTo(open);
+        }
+    }
+
+    @Test
+    void what_does_not_fit_cannot_be_written() {
+        Capability large = new Capability.Unknown(200, Bytes.copyOf(new byte[256]));
+        assertThatIllegalArgumentException().isThrownBy(() -> OpenMessage.of(new Asn(1), 90, ID, List.of(large))
+                .encode());
+        Capability fits = new Capability.Unknown(200, Bytes.copyOf(new byte[255]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OpenMessage.of(new Asn(1), 90, ID, Collections.nCopies(20, fits))
+                        .encode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05", "0202024100", "050203414600", "03020541", "0802024600", "00020246"})
+    void damaged_parameters_keep_what_is_before_the_damage(String parameters) {
+        Decoded<OpenMessage> decoded = decode(FIXED + parameters);
+        assertThat(decoded.message()).isNotNull();
+        assertThat(decoded.problems()).isNotEmpty();
+        assertThat(decoded.notification()).hasToString("2/0 OPEN Message Error");
+    }
+
+    @Test
+    void damaged_headers_are_no_open() {
+        byte[] message = Wire.message(MessageHeader.OPEN, hex(FIXED + "00"));
+        for (int length = 0; length < message.length; length++) {
+            Decoded<OpenMessage> decoded = OpenMessage.decode(message, 0, length);
+            assertThat(decoded.message()).isNull();
+            assertThat(decoded.problems()).hasSize(1);
+            assertThat(decoded.notification()).hasToString("1/2 Message Header Error/Bad Message Length");
+        }
+        byte[] other = Wire.message(MessageHeader.UPDATE, hex(FIXED + "00"));
+        assertThat(OpenMessage.decode(other, 0, other.length).notification())
+                .hasToString("1/3 Message Header Error/Bad Message Type");
+        Octets.put16(message, 16, 28);
+        assertThat(OpenMessage.decode(message, 0, 28).notification())
+                .hasToString("1/2 Message Header Error/Bad Message Length");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "03fbf0005ac000020100, 2/1",
+        "040000005ac000020100, 2/2",
+        "04fbf0005a0000000000, 2/3",
+        "04fbf00001c000020100, 2/6",
+        "04fbf00002c000020100, 2/6",
+        "04fbf0005ac0000201080206410400000000, 2/2"
+    })
+    void objections_of_rfc_4271(String body, String notification) {
+        assertThat(open(body).objection().toString()).startsWith(notification);
+    }
+
+    @Test
+    void hold_times_0_and_3_are_fine() {
+        assertThat(open("04fbf00000c000020100").objection()).isNull();
+        assertThat(open("04fbf00003c000020100").objection()).isNull();
+    }
+
+    @Test
+    void session_parameters_per_direction() {
+        Capability four = new Capability.FourOctetAs(new Asn(64496));
+        OpenMessage a = open(four, new Capability.ExtendedMessage(), addPath(2, 3));
+        OpenMessage b = open(four, new Capability.ExtendedMessage(), addPath(1, 2));
+        SessionParameters fromA = SessionParameters.between(a, b);
+        assertThat(fromA).isEqualTo(new SessionParameters(true, Set.of(Family.IPV4_UNICAST), true));
+        assertThat(SessionParameters.between(b, a).addPath()).containsExactly(Family.IPV6_UNICAST);
+        assertThat(fromA.maxMessageLength()).isEqualTo(65535);
+        SessionParameters mixed = SessionParameters.between(a, open());
+        assertThat(mixed).isEqualTo(SessionParameters.TWO_OCTET);
+        assertThat(mixed.maxMessageLength()).isEqualTo(4096);
+        assertThat(SessionParameters.locRib(a, open()))
+                .isEqualTo(new SessionParameters(true, Set.of(Family.IPV4_UNICAST, Family.IPV6_UNICAST), true));
+    }
+
+    private static OpenMessage open(Capability... capabilities) {
+        return OpenMessage.of(new Asn(64496), 90, ID, List.of(capabilities));
+    }
+
+    private static Capability addPath(int v4, int v6) {
+        return new Capability.AddPath(List.of(
+                new Capability.AddPath.Entry(Family.IPV4_UNICAST, v4),
+                new Capability.AddPath.Entry(Family.IPV6_UNICAST, v6)));
+    }
+}

@@ -1,5 +1,0 @@
-/** What several modules' tests share to read real captures. For one test thread. */
-@NullMarked
-package net.weir.testkit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir;
+
+import org.jspecify.annotations.NullMarked;

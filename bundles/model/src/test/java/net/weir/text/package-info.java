@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package net.weir.rib;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.weir.admin.RibQuery;
+import net.weir.admin.RouteQuery;
+import net.weir.api.Counter;
+import net.weir.api.Rib;
+import net.weir.api.StageContext;
+import net.weir.model.Family;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage: what all lanes share, and the questions that can be asked. Thread-safe.
+ *
+ * <p>It works from {@link #start} to {@link #close}: a worker takes back what is no longer used, and the faces find it.
+ */
+final class ColumnRib implements Rib<RibOptions>, RibQuery {
+    private static final long RECLAIM_EVERY_MILLIS = 200;
+
+    private final StageContext context;
+    private final RibMemory memory = new RibMemory();
+    private final PeerTables tables = new PeerTables(memory);
+    private final Budget budget;
+    private final Reclaimer reclaimer;
+    private final Registrar registrar;
+    private final Counter notUp;
+    private final Counter otherEpoch;
+    private volatile Emit emit;
+    private @Nullable AutoCloseable registration;
+    private boolean closed;
+
+    /** Shows a RIB to the faces until the registration is closed. */
+    interface Registrar {
+        AutoCloseable register(RibQuery rib);
+    }
+
+    ColumnRib(RibOptions options, StageContext context, Registrar registrar) {
+        this.context = context;
+        this.registrar = registrar;
+        this.emit = options.emit();
+        this.budget = new Budget(context, memory.footprint());
+        this.reclaimer = new Reclaimer(memory, budget);
+        this.notUp = context.drops("route-of-peer-not-up");
+        this.otherEpoch = context.drops("route-of-other-epoch");
+        budget.set(options.memoryBudget());
+    }
+
+    /** Begins to work. Registering may call into other bundles, so it is left to the worker. */
+    void start() {
+        context.gauge("routes", "Routes in the RIB", "", this::routes);
+        context.gauge("prefixes", "Distinct prefixes that have a route", "", memory::prefixes);
+        context.gauge("attribute_sets", "Distinct sets of path attributes in use", "", memory.attributes()::sets);
+        context.gauge("memory", "Estimate of the RIB's memory", "bytes", memory.footprint()::octets);
+        ScheduledExecutorService worker = context.worker("reclaim");
+        worker.execute(this::register);
+        worker.scheduleWithFixedDelay(this::reclaim, RECLAIM_EVERY_MILLIS, RECLAIM_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void register() {
+        if (!closed) {
+            registration = registrar.register(this);
+        }
+    }
+
+    private void reclaim() {
+        try {
+            reclaimer.run();
+        } catch (RuntimeException e) {
+            context.problem("reclaim-failed", "the RIB could not take memory back: " + e); // it is tried again
+        }
+    }
+
+    @Override
+    public RibLane forLane(int lane) {
+        return new RibLane(this, LaneSnapshot.STRETCH);
+    }
+
+    @Override
+    public Reconfigured reconfigure(RibOptions next) {
+        emit = next.emit();
+        budget.set(next.memoryBudget());
+        return Reconfigured.APPLIED;
+    }
+
+    @Override
+    public synchronized void close() throws Exception {
+        closed = true;
+        if (registration != null) {
+            registration.close();
+            registration = null;
+        }
+    }
+
+    RibMemory memory() {
+        return memory;
+    }
+
+    PeerTables tables() {
+        return tables;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Reclaimer reclaimer() {
+        return reclaimer;
+    }
+
+    Emit emit() {
+        return emit;
+    }
+
+    long nowMicros() {
+        return context.nowMicros();
+    }
+
+    /** A route came of a peer that is not up, or not in this epoch. */
+    void dropped(boolean up) {
+        (up ? otherEpoch : notUp).increment();
+    }
+
+    /** An event of a peer was handed on but meant nothing here. */
+    void ignored(String reason) {
+        context.counter("ignored_events", "Events of peers that meant nothing here", "", "reason", reason)
+                .increment();
+    }
+
+    void problem(String kind, String text) {
+        context.problem(kind, text);
+    }
+
+    @Override
+    public String id() {
+        return context.id();
+    }
+
+    @Override
+    public List<Family> families() {
+        return RibMemory.FAMILIES;
+    }
+
+    @Override
+    public RouteCursor query(RouteQuery query) {
+        int family = RibMemory.indexOf(query.family());
+        if (family < 0) {
+            throw new IllegalArgumentException("the RIB does not keep " + query.family());
+        }
+        return new RibWalk(memory, tables, family, query);
+    }
+
+    private long routes() {
+        long routes = 0;
+        for (PeerTable table : tables.all()) {
+            routes += table.routes();
+        }
+        return routes;
+    }
+
+    @Override
+    public Summary summary() {
+        List<PeerSummary> peers = new ArrayList<>();
+        for (PeerTable table : tables.all()) {
+            summarize(table, peers);
+        }
+        return new Summary(
+                memory.prefixes(),
+                peers.stream().mapToLong(PeerSummary::routes).sum(),
+                memory.attributes().sets(),
+                memory.footprint().octets(),
+                peers);
+    }
+
+    /** One entry for each family that the peer spoke of; for a silent peer the first, so that its marks show. */
+    private static void summarize(PeerTable table, List<PeerSummary> peers) {
+        boolean any = false;
+        for (int family = 0; family < RibMemory.FAMILIES.size(); family++) {
+            if (table.family(family).heard()) {
+                peers.add(summary(table, family));
+                any = true;
+            }
+        }
+        if (!any) {
+            peers.add(summary(table, 0));
+        }
+    }
+
+    private static PeerSummary summary(PeerTable table, int family) {
+        FamilyState state = table.family(family);
+        return new PeerSummary(
+                table.peer(),
+                table.isUp(),
+                RibMemory.FAMILIES.get(family),
+                table.routes(family),
+                state.stale().get(),
+                state.duplicates().get(),
+                state.absentWithdrawals().get(),
+                table.version(),
+                state.endOfRib(),
+                state.marks().isDirty(),
+                state.marks().incompleteSince());
+    }
+}

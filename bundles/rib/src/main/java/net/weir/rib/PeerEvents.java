@@ -1,0 +1,224 @@
+package net.weir.rib;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import net.weir.event.EndOfRib;
+import net.weir.event.Event;
+import net.weir.event.Gap;
+import net.weir.event.Malformed;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerRoutesGone;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteChange;
+import net.weir.event.RouterDown;
+import net.weir.model.Family;
+import net.weir.model.Peer;
+import net.weir.rib.table.Column;
+import net.weir.rib.table.Epochs;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events of peers and routers mean for the tables of one lane. Confined to it. The lane hands on the event itself,
+ * after what is made of it here: routes go before the event that ends them.
+ */
+final class PeerEvents {
+    private static final int FAMILIES = RibMemory.FAMILIES.size();
+
+    private final ColumnRib rib;
+    private final RibLane lane;
+    private final Epochs.Guard guard;
+    private final StaleSweep sweep;
+
+    PeerEvents(ColumnRib rib, RibLane lane, RouteWriter writer, Epochs.Guard guard) {
+        this.rib = rib;
+        this.lane = lane;
+        this.guard = guard;
+        this.sweep = new StaleSweep(rib, lane, writer, guard);
+    }
+
+    void up(PeerUp event, Emission emission) {
+        Peer peer = event.peer();
+        if (peer == null) {
+            return;
+        }
+        PeerTable table = rib.tables().of(peer);
+        if (peer.epoch() < table.peer().epoch()) {
+            rib.ignored("peer-up-of-old-epoch");
+            return;
+        }
+        if (table.owner() != lane) {
+            takeOver(table, event, emission);
+        }
+        boolean again = table.isUp() && table.peer().epoch() == peer.epoch();
+        if (!again) {
+            if (table.routes() > table.staleRoutes()) {
+                gone(table, event, emission);
+            }
+            table.begin(peer);
+        }
+        table.setFeed(event.feed());
+        table.setNewest(event);
+        for (int family = 0; family < FAMILIES; family++) {
+            Marks marks = table.family(family).marks();
+            if (event.replayed()) {
+                marks.incomplete(rib.nowMicros());
+            } else if (!again) {
+                marks.peerUp();
+            }
+        }
+    }
+
+    /**
+     * Makes the table this lane's. Its old feed is closed, so the old lane does not write it any more; but a snapshot there
+     * may not have told it. That one is called off: its consumer hears from here, in one queue with all that follows,
+     * that what it knows is gone.
+     */
+    private void takeOver(PeerTable table, Event event, Emission emission) {
+        List<PeerRoutesGone> undelivered;
+        boolean untold;
+        synchronized (table.lock()) {
+            RibLane old = table.owner();
+            while (old != null && old.isInside()) {
+                Thread.onSpinWait(); // it works on another peer's update, a matter of microseconds
+            }
+            untold = !table.audience().isEmpty();
+            undelivered = table.audience().abandon(event.receivedMicros());
+            lane.own(table);
+        }
+        if (untold) {
+            gone(table, event, emission);
+        }
+        for (PeerRoutesGone gone : undelivered) {
+            emission.gone(gone, (int) (gone.count() / Departed.PART) + FAMILIES);
+        }
+    }
+
+    void down(PeerDown event, Emission emission) {
+        Peer peer = event.peer();
+        PeerTable table = peer == null ? null : rib.tables().get(peer.id());
+        if (peer == null || table == null || table.peer().epoch() != peer.epoch()) {
+            rib.ignored("peer-down-of-unknown-peer");
+            return;
+        }
+        if (table.owner() != lane) {
+            if (table.isUp()) {
+                rib.ignored("peer-down-on-other-lane");
+                return;
+            }
+            takeOver(table, event, emission); // it was held, and its router came back on this lane without it
+        }
+        table.setNewest(event);
+        gone(table, event, emission);
+        table.end();
+    }
+
+    /** Takes all routes away from the peer; the same effort however many there are. */
+    private void gone(PeerTable table, Event event, Emission emission) {
+        long count = table.routes();
+        if (count == 0) {
+            return;
+        }
+        AtomicReferenceArray<@Nullable Column> columns = table.detach();
+        Departed departed = new Departed(rib.memory(), columns);
+        long before = table.version();
+        table.changed(departed.parts());
+        PeerRoutesGone gone = new PeerRoutesGone(
+                table.peer(),
+                event.observedMicros(),
+                event.receivedMicros(),
+                GoneRoutes.all(departed, count, before),
+                RouteChange.Cause.PEER_DOWN);
+        boolean heard = !table.audience().isEmpty();
+        if (heard) {
+            guard.enter();
+            try {
+                table.audience().departed(gone, departed, columns);
+            } finally {
+                guard.exit();
+            }
+        }
+        boolean emits = rib.emit().changes();
+        rib.reclaimer().add(columns, emits || heard ? departed : null);
+        if (emits) {
+            emission.gone(gone, departed.parts());
+        }
+    }
+
+    void end(EndOfRib event, Emission emission) {
+        PeerTable table = current(event.peer());
+        int family = RibMemory.indexOf(event.family());
+        if (table == null || !table.isUp() || family < 0) {
+            return;
+        }
+        table.setNewest(event);
+        FamilyState state = table.family(family);
+        state.hear();
+        sweep.run(table, family, event, emission);
+        state.setEndOfRib(true);
+        state.marks().endOfRib();
+    }
+
+    private @Nullable PeerTable current(@Nullable Peer peer) {
+        PeerTable table = peer == null ? null : lane.owned(peer.id());
+        return table != null && table.peer().epoch() == peer.epoch() ? table : null;
+    }
+
+    void routerDown(RouterDown event, Emission emission) {
+        if (event.holdMicros() <= 0) {
+            return; // a PeerDown for each peer says the rest
+        }
+        for (PeerTable table : lane.owned()) {
+            if (table.isUp()
+                    && table.peer().key().router().equals(event.router().key())) {
+                if (table.canHold()) {
+                    table.hold();
+                } else {
+                    gone(table, event, emission);
+                    table.end();
+                }
+            }
+        }
+    }
+
+    void gap(Gap event) {
+        for (PeerTable table : rib.tables().all()) {
+            if (event.feeds().isEmpty() || event.feeds().contains(table.feed())) {
+                for (int family = 0; family < FAMILIES; family++) {
+                    if (event.families().isEmpty() || event.families().contains(RibMemory.FAMILIES.get(family))) {
+                        table.family(family).marks().incomplete(rib.nowMicros());
+                    }
+                }
+            }
+        }
+    }
+
+    void malformed(Malformed event) {
+        if (!event.losesRoutes()) {
+            return;
+        }
+        if (event.peer() != null) {
+            PeerTable table = current(event.peer());
+            if (table != null) {
+                dirty(table, event.family());
+            }
+            return;
+        }
+        for (PeerTable table : lane.owned()) {
+            if (table.feed() == event.feed()) {
+                dirty(table, event.family());
+            }
+        }
+    }
+
+    private static void dirty(PeerTable table, @Nullable Family of) {
+        for (int family = 0; family < FAMILIES; family++) {
+            if (of == null || of.equals(RibMemory.FAMILIES.get(family))) {
+                table.family(family).marks().dirty();
+            }
+        }
+        if (of != null && RibMemory.indexOf(of) >= 0) {
+            table.family(RibMemory.indexOf(of)).hear();
+        }
+    }
+}

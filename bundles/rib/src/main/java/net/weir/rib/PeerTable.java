@@ -1,0 +1,208 @@
+package net.weir.rib;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import net.weir.event.Event;
+import net.weir.model.Peer;
+import net.weir.rib.table.Column;
+import net.weir.rib.table.LaneCount;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of one peer and what is known of it. Written by the lane that owns it; read by all without a lock.
+ *
+ * <p>{@link #lock} is taken by a lane that takes the peer over and by a snapshot that tells its routes, so that a peer is
+ * not told from one lane while another begins to write it. Updates do not take it.
+ */
+final class PeerTable {
+    private static final int FAMILIES = RibMemory.FAMILIES.size();
+
+    private final int id;
+    private final RibMemory memory;
+    private final Object lock = new Object();
+    private final FamilyState[] families = new FamilyState[FAMILIES];
+    private final LaneCount version = new LaneCount();
+    private final Audience audience;
+    private final PhantomWithdrawals phantoms = new PhantomWithdrawals();
+    private volatile Tenure tenure;
+    private volatile boolean up;
+    private volatile int feed;
+    private volatile @Nullable RibLane owner;
+    private @Nullable Event newest;
+
+    /** A peer as of one Peer Up, and its routes: read in one go, so that nobody takes old routes for the new peer's. */
+    record Tenure(Peer peer, AtomicReferenceArray<@Nullable Column> columns) {
+        @Nullable
+        Column column(int family) {
+            return columns.get(family);
+        }
+    }
+
+    PeerTable(Peer peer, RibMemory memory) {
+        this.id = peer.id();
+        this.audience = new Audience(id);
+        this.tenure = new Tenure(peer, new AtomicReferenceArray<>(FAMILIES));
+        this.memory = memory;
+        for (int i = 0; i < FAMILIES; i++) {
+            families[i] = new FamilyState();
+        }
+    }
+
+    int id() {
+        return id;
+    }
+
+    Object lock() {
+        return lock;
+    }
+
+    Tenure tenure() {
+        return tenure;
+    }
+
+    Peer peer() {
+        return tenure.peer;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** The feed of its last Peer Up. */
+    int feed() {
+        return feed;
+    }
+
+    void setFeed(int newFeed) {
+        feed = newFeed;
+    }
+
+    @Nullable
+    RibLane owner() {
+        return owner;
+    }
+
+    void setOwner(RibLane lane) {
+        owner = lane;
+    }
+
+    FamilyState family(int family) {
+        return families[family];
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    PhantomWithdrawals phantoms() {
+        return phantoms;
+    }
+
+    /** The peer's last event, whose place the routes have. On the lane. */
+    @Nullable
+    Event newest() {
+        return newest;
+    }
+
+    void setNewest(Event event) {
+        newest = event;
+    }
+
+    /** Changes so far. */
+    long version() {
+        return version.get();
+    }
+
+    /** Counts changes; the number of the last of them. On the lane. */
+    long changed(long changes) {
+        version.add(changes);
+        return version.get();
+    }
+
+    @Nullable
+    Column column(int family) {
+        return tenure.column(family);
+    }
+
+    /** The family's column, made if need be. On the lane. */
+    Column writable(int family) {
+        Column column = tenure.column(family);
+        if (column == null) {
+            column = memory.column(family);
+            tenure.columns.set(family, column);
+        }
+        return column;
+    }
+
+    long routes() {
+        long routes = 0;
+        for (int family = 0; family < FAMILIES; family++) {
+            routes += routes(family);
+        }
+        return routes;
+    }
+
+    long routes(int family) {
+        Column column = tenure.column(family);
+        return column == null ? 0 : column.routes();
+    }
+
+    long staleRoutes() {
+        long routes = 0;
+        for (FamilyState family : families) {
+            routes += family.stale().get();
+        }
+        return routes;
+    }
+
+    /** Takes all routes away from the peer; what is returned is not written any more. On the lane. */
+    AtomicReferenceArray<@Nullable Column> detach() {
+        AtomicReferenceArray<@Nullable Column> gone = tenure.columns;
+        tenure = new Tenure(tenure.peer, new AtomicReferenceArray<>(FAMILIES));
+        for (FamilyState family : families) {
+            family.stale().set(0);
+        }
+        return gone;
+    }
+
+    /** The peer is up with these facts. On the lane. */
+    void begin(Peer newPeer) {
+        tenure = new Tenure(newPeer, tenure.columns);
+        phantoms.reset();
+        for (FamilyState family : families) {
+            family.setEndOfRib(false);
+        }
+        up = true;
+    }
+
+    /** The peer is down. On the lane. */
+    void end() {
+        up = false;
+        for (FamilyState family : families) {
+            family.setEndOfRib(false);
+        }
+    }
+
+    /** True if the routes can be held over the loss of the router; else they have to go. On the lane. */
+    boolean canHold() {
+        for (int family = 0; family < FAMILIES; family++) {
+            Column column = tenure.column(family);
+            if (column != null && !column.canAge()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All routes are stale from now on. On the lane. */
+    void hold() {
+        end();
+        for (int family = 0; family < FAMILIES; family++) {
+            Column column = tenure.column(family);
+            if (column != null) {
+                column.age();
+                families[family].stale().set(column.routes());
+            }
+        }
+    }
+}

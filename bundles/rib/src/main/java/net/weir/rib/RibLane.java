@@ -1,0 +1,205 @@
+package net.weir.rib;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.weir.api.EventSink;
+import net.weir.api.LaneRib;
+import net.weir.event.EndOfRib;
+import net.weir.event.Event;
+import net.weir.event.Gap;
+import net.weir.event.Malformed;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteChange;
+import net.weir.event.RouteUpdate;
+import net.weir.event.RouterDown;
+import net.weir.model.Ipv4Nlri;
+import net.weir.model.Ipv6Nlri;
+import net.weir.model.NlriBlock;
+import net.weir.model.Peer;
+import net.weir.rib.table.Epochs;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/** A RIB on one lane: writes the peers that came up on it last. Confined to the lane, but for {@link #isInside}. */
+final class RibLane implements LaneRib {
+    private final ColumnRib rib;
+    private final int stretch;
+    private final Epochs.Guard guard;
+    private final RouteWriter writer;
+    private final PeerEvents peerEvents;
+
+    /** Tables by peer id, of peers that came up here; some may have another owner by now. */
+    private @Nullable PeerTable[] tables = new PeerTable[16];
+
+    /** @param stretch routes that a snapshot tells in one call */
+    RibLane(ColumnRib rib, int stretch) {
+        this.rib = rib;
+        this.stretch = stretch;
+        this.guard = rib.memory().epochs().register();
+        this.writer = new RouteWriter(rib.memory(), rib.budget());
+        this.peerEvents = new PeerEvents(rib, this, writer, guard);
+    }
+
+    /** True while it reads or writes the memory; after false, what it wrote before can be seen. From any thread. */
+    boolean isInside() {
+        return guard.inside();
+    }
+
+    /** The table of a peer that this lane owns, or null. */
+    @Nullable
+    PeerTable owned(int peerId) {
+        PeerTable table = peerId >= 0 && peerId < tables.length ? tables[peerId] : null;
+        return table != null && table.owner() == this ? table : null;
+    }
+
+    /** All tables that this lane owns. */
+    List<PeerTable> owned() {
+        List<PeerTable> owned = new ArrayList<>();
+        for (PeerTable table : tables) {
+            if (table != null && table.owner() == this) {
+                owned.add(table);
+            }
+        }
+        return owned;
+    }
+
+    /** This lane owns the table from now on. */
+    void own(PeerTable table) {
+        int id = table.id();
+        if (id >= tables.length) {
+            tables = Arrays.copyOf(tables, Math.max(id + 1, tables.length * 2));
+        }
+        tables[id] = table;
+        table.setOwner(this);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new LaneSnapshot(rib.memory(), guard, this, owned(), stretch);
+    }
+
+    @Override
+    public void accept(Event event, EventSink out) {
+        if (event instanceof RouteUpdate update) {
+            update(update, out);
+            return;
+        }
+        Emission emission = new Emission(event, out);
+        if (event instanceof PeerUp up) {
+            peerEvents.up(up, emission);
+        } else if (event instanceof PeerDown down) {
+            peerEvents.down(down, emission);
+        } else if (event instanceof EndOfRib end) {
+            peerEvents.end(end, emission);
+        } else if (event instanceof RouterDown down) {
+            peerEvents.routerDown(down, emission);
+        } else if (event instanceof Gap gap) {
+            peerEvents.gap(gap);
+        } else if (event instanceof Malformed malformed) {
+            peerEvents.malformed(malformed);
+        } else if (event instanceof RouteChange) {
+            rib.problem("changes-into-rib", "a RIB keeps updates, not changes: the RIB before it needs emit = updates");
+        }
+        pass(emission.origin(), emission);
+    }
+
+    /** Hands on an event that is not about routes kept here. */
+    private void pass(Event event, Emission emission) {
+        Peer peer = event.peer();
+        PeerTable table = peer == null ? null : owned(peer.id());
+        if (table != null && !table.audience().isEmpty()) {
+            table.audience().heard(event);
+        }
+        emission.pass(event);
+    }
+
+    private void update(RouteUpdate update, EventSink out) {
+        int family = RibMemory.indexOf(update.family());
+        Peer peer = update.routePeer();
+        PeerTable table = owned(peer.id());
+        if (table == null || !table.isUp() || table.peer().epoch() != peer.epoch()) {
+            rib.dropped(table != null && table.isUp());
+            return;
+        }
+        table.setNewest(update);
+        if (family < 0 || !isKept(update.withdrawn()) || !isKept(update.announced())) {
+            pass(update, new Emission(update, out));
+            return;
+        }
+        table.family(family).hear();
+        guard.enter();
+        try {
+            writer.apply(table, family, update);
+        } finally {
+            guard.exit();
+        }
+        emit(table, family, update, out);
+        count(table, family, update);
+    }
+
+    private static boolean isKept(@Nullable NlriBlock block) {
+        return block == null || block instanceof Ipv4Nlri || block instanceof Ipv6Nlri;
+    }
+
+    private void emit(PeerTable table, int family, RouteUpdate update, EventSink out) {
+        Emit emit = rib.emit();
+        Emission emission = new Emission(update, out);
+        if (emit.updates()) {
+            emission.pass(emission.origin());
+        }
+        if (!emit.changes() && table.audience().isEmpty()) {
+            table.changed(writer.changes()); // counted, although nobody is told
+            return;
+        }
+        RouteChange gone = writer.withdrawals().change(update, null, cause(update), table);
+        if (gone != null) {
+            emit(table, family, gone, writer.withdrawals().prefixIds(), emit, emission);
+        }
+        RouteChange come = writer.announcements().change(update, update.attributes(), RouteChange.Cause.PEER, table);
+        if (come != null) {
+            emit(table, family, come, writer.announcements().prefixIds(), emit, emission);
+        }
+    }
+
+    /** Hands on a change of routes, and tells those who have not been told the peer. */
+    void emit(PeerTable table, int family, RouteChange change, int[] prefixIds, Emit emit, Emission emission) {
+        if (!table.audience().isEmpty()) {
+            table.audience().changed(family, change, prefixIds);
+        }
+        if (emit.changes()) {
+            emission.change(change);
+        }
+    }
+
+    private static RouteChange.Cause cause(RouteUpdate update) {
+        return switch (update.cause()) {
+            case PEER -> RouteChange.Cause.PEER;
+            case TREAT_AS_WITHDRAW -> RouteChange.Cause.TREAT_AS_WITHDRAW;
+            case FILTERED -> RouteChange.Cause.FILTERED;
+        };
+    }
+
+    private void count(PeerTable table, int family, RouteUpdate update) {
+        FamilyState state = table.family(family);
+        boolean byPeer = update.cause() == RouteUpdate.Cause.PEER;
+        if (byPeer && writer.absent() > 0) {
+            state.absentWithdrawals().add(writer.absent());
+        }
+        if (writer.refused() > 0) {
+            state.marks().incomplete(rib.nowMicros());
+            rib.budget().count(writer.refused());
+        }
+        boolean phantom = byPeer
+                && update.announced() == null
+                && writer.absent() > 0
+                && writer.withdrawals().count() == 0
+                && !state.marks().doubtful(); // we may have missed the announcements ourselves
+        if (table.phantoms().note(phantom)) {
+            rib.problem(
+                    "withdrawals-without-routes",
+                    table.peer() + ": " + table.phantoms().words());
+        }
+    }
+}

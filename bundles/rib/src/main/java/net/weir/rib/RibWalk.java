@@ -1,0 +1,169 @@
+package net.weir.rib;
+
+import java.util.List;
+import net.weir.admin.RibQuery.PrefixRoutes;
+import net.weir.admin.RibQuery.Relation;
+import net.weir.admin.RibQuery.Route;
+import net.weir.admin.RibQuery.RouteCursor;
+import net.weir.admin.RouteQuery;
+import net.weir.model.Prefix;
+import net.weir.rib.table.Epochs;
+import net.weir.rib.table.PrefixDictionary;
+import net.weir.rib.table.PrefixKey;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query under way: covering prefixes, the prefix itself or its longest match, then what is inside it; in ascending order.
+ * Confined to one reader. Between two calls it holds no more than the last prefix, so it neither keeps anything alive nor
+ * minds what changes: a prefix that is there all the time is given once, others may be.
+ */
+final class RibWalk implements RouteCursor {
+    /** Prefixes looked at before the guard is left for a moment, so that a picky filter does not hold up reclaiming. */
+    private static final int STRETCH = 256;
+
+    private final RibMemory memory;
+    private final PrefixDictionary dictionary;
+    private final RouteReader reader;
+    private final RouteQuery query;
+    private final @Nullable PrefixKey asked;
+    private final @Nullable PrefixKey after;
+    private final PrefixKey at = new PrefixKey();
+    private Phase phase = Phase.LESS;
+    private int length;
+    private boolean begun;
+    private boolean given;
+
+    private enum Phase {
+        LESS,
+        ITSELF,
+        MORE,
+        END
+    }
+
+    /** @throws IllegalArgumentException if the query's position is none of its family */
+    RibWalk(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
+        this.memory = memory;
+        this.dictionary = memory.dictionary(family);
+        this.reader = new RouteReader(memory, tables, family, query);
+        this.query = query;
+        this.asked = key(query.prefix());
+        this.after = query.after() == null ? null : new PrefixKey();
+        if (query.after() != null && after != null) {
+            Position.read(query.after(), query.family(), after);
+        }
+    }
+
+    private static @Nullable PrefixKey key(@Nullable Prefix prefix) {
+        if (prefix == null) {
+            return null;
+        }
+        PrefixKey key = new PrefixKey();
+        key.set(prefix);
+        return key;
+    }
+
+    @Override
+    public @Nullable PrefixRoutes next() {
+        while (phase != Phase.END) {
+            Epochs.Guard guard = memory.epochs().borrow();
+            try {
+                for (int i = 0; i < STRETCH && phase != Phase.END; i++) {
+                    PrefixRoutes found = step();
+                    if (found != null) {
+                        given = true;
+                        return found;
+                    }
+                }
+            } finally {
+                memory.epochs().giveBack(guard);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PrefixRoutes step() {
+        return switch (phase) {
+            case LESS -> less();
+            case ITSELF -> itself();
+            case MORE -> more();
+            case END -> null;
+        };
+    }
+
+    private @Nullable PrefixRoutes less() {
+        if (asked == null || !query.lessSpecifics() || length >= asked.length()) {
+            phase = Phase.ITSELF;
+            return null;
+        }
+        return covering(length++, asked);
+    }
+
+    /** The routes of the prefix of this length that covers, or is, the one asked for. */
+    private @Nullable PrefixRoutes covering(int bits, PrefixKey whole) {
+        if (!dictionary.hasLength(bits)) {
+            return null;
+        }
+        at.setTruncated(whole, bits);
+        if (after != null && at.compareTo(after) <= 0) {
+            return null;
+        }
+        int id = dictionary.find(at);
+        return id == 0 ? null : found(id, bits == whole.length() ? Relation.EXACT : Relation.LESS_SPECIFIC);
+    }
+
+    private @Nullable PrefixRoutes found(int id, Relation relation) {
+        List<Route> routes = reader.read(id);
+        return routes.isEmpty() ? null : new PrefixRoutes(at.prefix(query.family()), relation, routes);
+    }
+
+    private @Nullable PrefixRoutes itself() {
+        phase = query.moreSpecifics() ? Phase.MORE : Phase.END;
+        if (asked == null || query.match() == RouteQuery.Match.NONE) {
+            return null;
+        }
+        // what covers it was given already if it was asked for
+        boolean onlyExact = query.match() == RouteQuery.Match.EXACT || query.lessSpecifics();
+        for (int bits = asked.length(); bits >= (onlyExact ? asked.length() : 0); bits--) {
+            PrefixRoutes longest = covering(bits, asked);
+            if (longest != null) {
+                return longest;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PrefixRoutes more() {
+        boolean there = begun ? dictionary.higher(at) : first();
+        begun = true;
+        if (!there || asked != null && !asked.covers(at)) {
+            phase = Phase.END;
+            return null;
+        }
+        return found(at.id(), Relation.MORE_SPECIFIC);
+    }
+
+    private boolean first() {
+        boolean resumes = after != null && (asked == null || after.compareTo(asked) > 0);
+        if (resumes && after != null) {
+            at.set(after);
+            return dictionary.higher(at);
+        }
+        if (asked != null) {
+            at.set(asked);
+            return dictionary.higher(at);
+        }
+        at.set(0, 0, 0);
+        return dictionary.ceiling(at);
+    }
+
+    @Override
+    public @Nullable String position() {
+        return given && phase != Phase.END ? Position.of(query.family(), at) : null;
+    }
+
+    @Override
+    public void close() {
+        phase = Phase.END;
+    }
+}

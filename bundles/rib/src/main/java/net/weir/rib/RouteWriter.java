@@ -1,0 +1,197 @@
+package net.weir.rib;
+
+import net.weir.event.RouteUpdate;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.rib.table.AttributeCache;
+import net.weir.rib.table.AttributeStore;
+import net.weir.rib.table.Column;
+import net.weir.rib.table.PrefixDictionary;
+import net.weir.rib.table.PrefixKey;
+import net.weir.rib.table.Records;
+import net.weir.rib.table.RibMemory;
+
+/**
+ * Applies an update to a peer's column and finds what it changed. Confined to one lane, which is inside its guard. Order
+ * matters throughout: a route leaves its cell before what it held is released.
+ */
+final class RouteWriter {
+    private final RibMemory memory;
+    private final AttributeStore store;
+    private final AttributeCache cache;
+    private final Budget budget;
+    private final PrefixKey key = new PrefixKey();
+    private final RouteSet announced = new RouteSet();
+    private final Effects withdrawals = new Effects();
+    private final Effects announcements = new Effects();
+    private long absent;
+    private long refused;
+
+    RouteWriter(RibMemory memory, Budget budget) {
+        this.memory = memory;
+        this.store = memory.attributes();
+        this.cache = new AttributeCache(store);
+        this.budget = budget;
+    }
+
+    /** Routes that went away with the last update. */
+    Effects withdrawals() {
+        return withdrawals;
+    }
+
+    /** Routes that came or changed with the last update. */
+    Effects announcements() {
+        return announcements;
+    }
+
+    /** How many events the effects of the last update are. */
+    int changes() {
+        return (withdrawals.count() > 0 ? 1 : 0) + (announcements.count() > 0 ? 1 : 0);
+    }
+
+    /** Withdrawals in the last update of routes that were not there. */
+    long absent() {
+        return absent;
+    }
+
+    /** Routes of the last update that the budget refused. */
+    long refused() {
+        return refused;
+    }
+
+    /** A set that the caller holds, as an object. */
+    PathAttributes attributes(int set) {
+        return cache.get(set);
+    }
+
+    void apply(PeerTable table, int family, RouteUpdate update) {
+        absent = 0;
+        refused = 0;
+        NlriBlock out = update.withdrawn();
+        NlriBlock in = update.announced();
+        PathAttributes attributes = update.attributes();
+        withdrawals.begin(out);
+        announcements.begin(in);
+        announced.clear();
+        if (out != null) {
+            if (in != null) {
+                noteAnnounced(family, in);
+            }
+            withdraw(table, family, out);
+        }
+        if (in != null && attributes != null) {
+            announce(table, family, in, attributes, update);
+        }
+    }
+
+    /** A route that is withdrawn and announced is announced. One that nobody has cannot be withdrawn anyway. */
+    private void noteAnnounced(int family, NlriBlock in) {
+        PrefixDictionary dictionary = memory.dictionary(family);
+        for (int i = 0; i < in.count(); i++) {
+            key.set(in, i);
+            int id = dictionary.find(key);
+            if (id != 0) {
+                announced.add(id, in.pathId(i));
+            }
+        }
+    }
+
+    private void withdraw(PeerTable table, int family, NlriBlock out) {
+        PrefixDictionary dictionary = memory.dictionary(family);
+        Column column = table.column(family);
+        for (int i = 0; i < out.count(); i++) {
+            key.set(out, i);
+            int id = dictionary.find(key);
+            int record = id == 0 || column == null ? 0 : column.find(id, out.pathId(i));
+            if (record == 0 || column == null) {
+                absent++;
+            } else if (announced.isEmpty() || !announced.contains(id, out.pathId(i))) {
+                withdrawals.add(i, id, cache.get(column.records().set(record)));
+                remove(table, family, column, id, record);
+            }
+        }
+    }
+
+    /** Removes a route; its prefix and its set may be gone afterwards. */
+    void remove(PeerTable table, int family, Column column, int prefixId, int record) {
+        column.remove(prefixId, column.records().pathId(record));
+        if (!column.has(prefixId)) {
+            memory.dictionary(family).release(prefixId);
+        }
+        letGo(table, family, column, record);
+    }
+
+    private void letGo(PeerTable table, int family, Column column, int record) {
+        Records records = column.records();
+        if (records.era(record) != column.era()) {
+            table.family(family).stale().add(-1);
+        }
+        int set = records.set(record);
+        if (records.release(record)) {
+            store.release(set);
+        }
+    }
+
+    private void announce(PeerTable table, int family, NlriBlock in, PathAttributes attributes, RouteUpdate update) {
+        Column column = table.writable(family);
+        boolean refuse = budget.refuses(table.family(family).endOfRib());
+        int set = store.intern(attributes);
+        int record = 0;
+        for (int i = 0; i < in.count(); i++) {
+            key.set(in, i);
+            int id = memory.dictionary(family).find(key);
+            int pathId = in.pathId(i);
+            int old = id == 0 ? 0 : column.find(id, pathId);
+            if (old == 0 && refuse) {
+                refused++;
+            } else if (!repeats(table, family, column, old, set)) {
+                if (record == 0 || column.records().pathId(record) != pathId) {
+                    record = record(column, set, pathId, in.hasPathIds(), update);
+                }
+                put(table, family, column, i, id, old, record);
+            }
+        }
+        store.release(set);
+    }
+
+    /** True if the route stands there already and is not stale. */
+    private static boolean repeats(PeerTable table, int family, Column column, int old, int set) {
+        if (old == 0 || column.records().set(old) != set) {
+            return false;
+        }
+        table.family(family).duplicates().add(1);
+        return column.records().era(old) == column.era();
+    }
+
+    private void put(PeerTable table, int family, Column column, int index, int id, int old, int record) {
+        Records records = column.records();
+        int held = held(family, column, id);
+        if (old == 0) {
+            announcements.add(index, held, null);
+        } else if (records.set(old) != records.set(record)) {
+            announcements.add(index, held, cache.get(records.set(old)));
+        }
+        column.put(held, record);
+        if (old != 0) {
+            letGo(table, family, column, old);
+        }
+    }
+
+    /** The id of the prefix in {@link #key}, held by the column from now on if it was not. */
+    private int held(int family, Column column, int id) {
+        return id != 0 && column.has(id) ? id : memory.dictionary(family).acquire(key);
+    }
+
+    private int record(Column column, int set, int pathId, boolean addPath, RouteUpdate update) {
+        Records records = column.records();
+        int era = column.era();
+        long received = update.receivedMicros();
+        long observed = update.observedMicros();
+        int like = records.like(set, received, observed, pathId, addPath, era);
+        if (like != 0) {
+            return like;
+        }
+        store.hold(set);
+        return records.add(set, received, observed, pathId, addPath, era);
+    }
+}

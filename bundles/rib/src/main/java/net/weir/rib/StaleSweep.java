@@ -1,0 +1,89 @@
+package net.weir.rib;
+
+import java.util.Arrays;
+import net.weir.event.EndOfRib;
+import net.weir.event.RouteChange;
+import net.weir.model.PathAttributes;
+import net.weir.rib.table.Column;
+import net.weir.rib.table.Epochs;
+import net.weir.rib.table.PrefixKey;
+import net.weir.rib.table.RibMemory;
+import net.weir.rib.table.RouteList;
+import org.jspecify.annotations.Nullable;
+
+/** Takes away routes that were held over the loss of a router and not announced again. Confined to one lane. */
+final class StaleSweep {
+    private static final int PART = Departed.PART;
+
+    private final ColumnRib rib;
+    private final RibLane lane;
+    private final RouteWriter writer;
+    private final Epochs.Guard guard;
+    private final RouteList list = new RouteList();
+    private final PrefixKey key = new PrefixKey();
+    private final int[] single = new int[1];
+    private final int[] prefixIds = new int[PART];
+    private final @Nullable PathAttributes[] before = new PathAttributes[PART];
+
+    StaleSweep(ColumnRib rib, RibLane lane, RouteWriter writer, Epochs.Guard guard) {
+        this.rib = rib;
+        this.lane = lane;
+        this.writer = writer;
+        this.guard = guard;
+    }
+
+    /** Sweeps a family of which the peer has told all it has. */
+    void run(PeerTable table, int family, EndOfRib event, Emission emission) {
+        Column column = table.column(family);
+        int from = 0;
+        while (column != null && from >= 0 && table.family(family).stale().get() > 0) {
+            guard.enter();
+            try {
+                from = gather(table, family, column, from);
+            } finally {
+                guard.exit();
+            }
+            if (list.size() > 0) {
+                lane.emit(table, family, change(table, family, event), prefixIds, rib.emit(), emission);
+            }
+        }
+        Arrays.fill(before, null);
+    }
+
+    /** Removes stale routes until a part is full; the prefix id to go on from, or -1. */
+    private int gather(PeerTable table, int family, Column column, int from) {
+        list.clear();
+        for (int id = column.nextPrefix(from); id >= 0; id = column.nextPrefix(id + 1)) {
+            int[] records = column.read(id, single);
+            rib.memory().dictionary(family).read(id, key); // before the prefix may go
+            for (int i = 0; records != null && i < records.length; i++) {
+                int record = records[i];
+                if (column.records().era(record) != column.era()) {
+                    if (list.size() == PART) {
+                        return id;
+                    }
+                    prefixIds[list.size()] = id;
+                    before[list.size()] = writer.attributes(column.records().set(record));
+                    list.add(
+                            key,
+                            column.records().pathId(record),
+                            column.records().addPath(record));
+                    writer.remove(table, family, column, id, record);
+                }
+            }
+        }
+        return -1;
+    }
+
+    private RouteChange change(PeerTable table, int family, EndOfRib event) {
+        return new RouteChange(
+                table.peer(),
+                event.observedMicros(),
+                event.receivedMicros(),
+                list.block(RibMemory.FAMILIES.get(family)),
+                Arrays.copyOf(before, list.size()),
+                null,
+                RouteChange.Cause.STALE_SWEPT,
+                table.changed(1));
+    }
+}

@@ -1,0 +1,219 @@
+package net.weir.rib;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import net.weir.event.Event;
+import net.weir.event.Gap;
+import net.weir.event.PeerRoutesGone;
+import net.weir.event.RouteChange;
+import net.weir.model.PathAttributes;
+import net.weir.rib.table.Column;
+import net.weir.rib.table.PrefixKey;
+import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer's part of a snapshot. Confined to the peer's lane, but for {@link #abandon}.
+ *
+ * <p>The peer's routes are told in order of family and prefix id, up to a boundary that moves on. A change above the
+ * boundary will be told with its prefix. Of a change below it, this notes once what the consumer has of the route; when
+ * its turn comes the route is told again as it is then. So memory is bounded by the routes, not by the time that a slow
+ * consumer takes, and the consumer sees each route go from what it has to what stands.
+ */
+final class Telling {
+    private static final int FAMILIES = RibMemory.FAMILIES.size();
+
+    private final PeerTable table;
+    private final RibMemory memory;
+    private final SnapshotBatch batch;
+    private final PrefixKey key = new PrefixKey();
+    private final int[] single = new int[1];
+    private final Map<RouteId, Had> touched = new LinkedHashMap<>();
+    private final List<PeerRoutesGone> farewells = new ArrayList<>();
+    private final Backlog others = new Backlog();
+    private int family;
+    private int boundary;
+    private long told;
+    private boolean finished;
+
+    /** What the consumer has of a route. */
+    private record Had(@Nullable PathAttributes attributes, boolean addPath) {}
+
+    Telling(PeerTable table, RibMemory memory, SnapshotBatch batch) {
+        this.table = table;
+        this.memory = memory;
+        this.batch = batch;
+    }
+
+    PeerTable table() {
+        return table;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    private boolean isTold(int ofFamily, int prefixId) {
+        return ofFamily < family || ofFamily == family && prefixId < boundary;
+    }
+
+    /** Routes of the peer changed. */
+    void changed(int ofFamily, RouteChange change, int[] prefixIds) {
+        PathAttributes after = change.after();
+        for (int i = 0; i < change.routes().count(); i++) {
+            if (isTold(ofFamily, prefixIds[i])) {
+                PathAttributes before = change.before(i);
+                told += (before == null ? 1 : 0) - (after == null ? 1 : 0);
+                RouteId id = RouteId.of(ofFamily, change.routes(), i, key);
+                Had had =
+                        touched.putIfAbsent(id, new Had(before, change.routes().hasPathIds()));
+                if (had != null && Objects.equals(had.attributes, after)) {
+                    touched.remove(id);
+                }
+            }
+        }
+    }
+
+    /** All routes of the peer are gone; the columns are those that were detached. */
+    void departed(PeerRoutesGone gone, Departed departed, AtomicReferenceArray<@Nullable Column> columns) {
+        long standing = told;
+        for (RouteId id : touched.keySet()) {
+            standing -= record(columns.get(id.family()), id) == 0 ? 0 : 1;
+        }
+        if (standing > 0) {
+            add(gone, new GoneRoutes(departed, told, Set.copyOf(touched.keySet()), standing, -1));
+        }
+        KnownRoutes known = known();
+        if (known.count() > 0) {
+            add(gone, known);
+        }
+        touched.clear();
+        family = 0;
+        boundary = 0;
+        told = 0;
+    }
+
+    private void add(PeerRoutesGone gone, PeerRoutesGone.Routes routes) {
+        farewells.add(new PeerRoutesGone(
+                gone.routePeer(), gone.observedMicros(), gone.receivedMicros(), routes, gone.cause()));
+    }
+
+    private KnownRoutes known() {
+        List<KnownRoutes.Known> known = new ArrayList<>();
+        touched.forEach((id, had) -> {
+            if (had.attributes != null) {
+                known.add(new KnownRoutes.Known(id, had.addPath, had.attributes));
+            }
+        });
+        return new KnownRoutes(known);
+    }
+
+    private int record(@Nullable Column column, RouteId id) {
+        id.read(key);
+        int prefixId = column == null ? 0 : memory.dictionary(id.family()).find(key);
+        return column == null || prefixId == 0 ? 0 : column.find(prefixId, id.pathId());
+    }
+
+    /** An event of the peer that is not about its routes. */
+    void heard(Event event) {
+        others.add(event);
+    }
+
+    /**
+     * Tells no more. By the lane that takes the peer over, holding the table's lock.
+     *
+     * @return what the consumer was told and has not heard to be gone, as far as it is not in the table
+     */
+    List<PeerRoutesGone> abandon(long receivedMicros) {
+        finished = true;
+        List<PeerRoutesGone> undelivered = new ArrayList<>(farewells);
+        KnownRoutes known = known();
+        if (known.count() > 0) {
+            undelivered.add(new PeerRoutesGone(table.peer(), 0, receivedMicros, known, RouteChange.Cause.PEER_DOWN));
+        }
+        return undelivered;
+    }
+
+    /**
+     * Tells a stretch. Inside the lane's guard, holding the table's lock.
+     *
+     * @param fresh takes events that have no place yet
+     * @param passed takes events that passed the RIB before
+     * @return how many of {@code room} routes are left
+     */
+    int tell(int room, Consumer<Event> fresh, Consumer<Event> passed) {
+        if (finished) {
+            return room;
+        }
+        farewells.forEach(fresh);
+        farewells.clear();
+        Gap gap = others.takeGap(table);
+        if (gap != null) {
+            fresh.accept(gap);
+        }
+        others.drain(passed);
+        int left = room - tellTouched(room, fresh);
+        while (left > 0 && family < FAMILIES) {
+            left -= tellPrefixes(left, fresh);
+        }
+        if (family == FAMILIES && touched.isEmpty()) {
+            others.drainEnds(passed);
+            finished = true;
+        }
+        return left;
+    }
+
+    private int tellTouched(int room, Consumer<Event> fresh) {
+        int count = 0;
+        for (int of = 0; of < FAMILIES && !touched.isEmpty(); of++) {
+            Column column = table.column(of);
+            Iterator<Map.Entry<RouteId, Had>> entries = touched.entrySet().iterator();
+            while (count < room && entries.hasNext()) {
+                Map.Entry<RouteId, Had> entry = entries.next();
+                RouteId id = entry.getKey();
+                if (id.family() == of) {
+                    Had had = entry.getValue();
+                    int record = record(column, id);
+                    boolean addPath = record == 0 || column == null
+                            ? had.addPath
+                            : column.records().addPath(record);
+                    batch.add(key, id.pathId(), addPath, record, had.attributes);
+                    entries.remove();
+                    count++;
+                }
+            }
+            batch.flush(table, of, column, fresh);
+        }
+        return count;
+    }
+
+    private int tellPrefixes(int room, Consumer<Event> fresh) {
+        Column column = table.column(family);
+        int id = column == null ? -1 : column.nextPrefix(boundary);
+        while (column != null && id >= 0 && batch.size() < room) {
+            memory.dictionary(family).read(id, key);
+            int[] records = column.read(id, single);
+            for (int i = 0; records != null && i < records.length; i++) {
+                int record = records[i];
+                batch.add(key, column.records().pathId(record), column.records().addPath(record), record, null);
+            }
+            boundary = id + 1;
+            id = column.nextPrefix(boundary);
+        }
+        int count = batch.size();
+        told += count;
+        batch.flush(table, family, column, fresh);
+        if (id < 0) {
+            family++;
+            boundary = 0;
+        }
+        return count;
+    }
+}

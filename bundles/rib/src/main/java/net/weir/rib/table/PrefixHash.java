@@ -1,0 +1,117 @@
+package net.weir.rib.table;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.security.SecureRandom;
+
+/**
+ * Finds a prefix's id by its whole key. Found without a lock, changed under the dictionary's.
+ *
+ * <p>Open addressing; a slot holds the upper half of the hash and the id, so that other keys are mostly passed over
+ * without touching their nodes. A removed entry leaves a mark behind until the table is made anew: readers in the middle
+ * of it never miss what stays.
+ */
+final class PrefixHash {
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final long REMOVED = 1L << 32;
+    private static final int LEAST = 64;
+
+    private final long seed = new SecureRandom().nextLong(); // nobody outside can choose prefixes that collide
+    private final PrefixNodes nodes;
+    private final Footprint footprint;
+    private volatile long[] slots = new long[LEAST];
+    private int entries;
+    private int used;
+
+    PrefixHash(PrefixNodes nodes, Footprint footprint) {
+        this.nodes = nodes;
+        this.footprint = footprint;
+        footprint.add(Footprint.array(LEAST, 8));
+    }
+
+    private long hash(long high, long low, int length) {
+        long a = high ^ seed ^ length;
+        long h = a * 0x9E3779B97F4A7C15L ^ Math.multiplyHigh(a, 0x9E3779B97F4A7C15L);
+        long b = h ^ low ^ seed >>> 7;
+        return b * 0xE7037ED1A0B428DBL ^ Math.multiplyHigh(b, 0xE7037ED1A0B428DBL);
+    }
+
+    /** The id of the key, or 0. */
+    int find(PrefixKey key) {
+        long hash = hash(key.high(), key.low(), key.length());
+        int tag = (int) (hash >>> 32);
+        long[] table = slots;
+        int mask = table.length - 1;
+        for (int at = (int) hash & mask; ; at = at + 1 & mask) {
+            long slot = (long) SLOT.getAcquire(table, at);
+            if (slot == 0) {
+                return 0;
+            }
+            if ((int) (slot >>> 32) == tag && (int) slot != 0 && nodes.matches((int) slot, key)) {
+                return (int) slot;
+            }
+        }
+    }
+
+    /** Adds a key that is not there. Under the lock. */
+    void insert(PrefixKey key, int id) {
+        if ((used + 1) * 3 > slots.length * 2) {
+            rebuild(entries + 1);
+        }
+        long hash = hash(key.high(), key.low(), key.length());
+        int at = freeSlot(slots, hash);
+        if (slots[at] == 0) {
+            used++;
+        }
+        entries++;
+        SLOT.setRelease(slots, at, slot(hash, id));
+    }
+
+    private static long slot(long hash, int id) {
+        return hash & 0xffff_ffff_0000_0000L | id;
+    }
+
+    private static int freeSlot(long[] table, long hash) {
+        int mask = table.length - 1;
+        int at = (int) hash & mask;
+        while (table[at] != 0 && table[at] != REMOVED) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+
+    /** Removes a key that is there. Under the lock. */
+    void remove(PrefixKey key, int id) {
+        long hash = hash(key.high(), key.low(), key.length());
+        long slot = slot(hash, id);
+        int mask = slots.length - 1;
+        int at = (int) hash & mask;
+        while (slots[at] != slot) {
+            at = at + 1 & mask;
+        }
+        SLOT.setRelease(slots, at, REMOVED);
+        entries--;
+        if (slots.length > LEAST && entries * 8L < slots.length) {
+            rebuild(entries);
+        }
+    }
+
+    private void rebuild(int forEntries) {
+        int size = LEAST;
+        while (size < forEntries * 2L) {
+            size *= 2;
+        }
+        long[] old = slots;
+        long[] table = new long[size];
+        for (long slot : old) {
+            int id = (int) slot;
+            if (id != 0) {
+                long hash = hash(nodes.high(id), nodes.low(id), nodes.length(id));
+                table[freeSlot(table, hash)] = slot(hash, id);
+            }
+        }
+        used = entries;
+        slots = table;
+        footprint.add(Footprint.array(size, 8) - Footprint.array(old.length, 8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.rib;
+
+import org.jspecify.annotations.NullMarked;

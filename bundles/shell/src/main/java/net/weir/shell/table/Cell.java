@@ -1,0 +1,284 @@
+package net.weir.shell.table;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.weir.text.JsonWriter;
+import net.weir.text.Timestamps;
+import org.jspecify.annotations.Nullable;
+
+/** One value, which knows how it looks to people and to programs. Immutable. */
+public sealed interface Cell {
+
+    /** For a table; not yet made safe for a terminal. */
+    String text(long nowMicros);
+
+    /** For CSV; not yet quoted. */
+    default String csv() {
+        return text(0);
+    }
+
+    void json(JsonWriter out);
+
+    /** True if it stands at the right end of its column. */
+    default boolean right() {
+        return false;
+    }
+
+    /** A text; null is nothing. */
+    static Cell text(@Nullable Object value) {
+        return value == null ? Nothing.NOTHING : new Text(value.toString());
+    }
+
+    static Cell count(long value) {
+        return new Count(value);
+    }
+
+    static Cell flag(boolean value) {
+        return new Flag(value);
+    }
+
+    /** Microseconds since 1970; 0 is nothing. People get its age. */
+    static Cell time(long micros) {
+        return micros == 0 ? Nothing.NOTHING : new Time(micros);
+    }
+
+    static Cell list(List<?> values) {
+        return new Texts(values.stream().map(Object::toString).toList());
+    }
+
+    /** Counts by name. */
+    static Cell counts(Map<String, ? extends Number> counts) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        counts.forEach((name, count) -> cells.put(name, count(count.longValue())));
+        return new Group(cells);
+    }
+
+    /** Texts by name. */
+    static Cell texts(Map<String, String> texts) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        texts.forEach((name, text) -> cells.put(name, text(text)));
+        return new Group(cells);
+    }
+
+    /** Not known, or not there. */
+    enum Nothing implements Cell {
+        NOTHING;
+
+        @Override
+        public String text(long nowMicros) {
+            return "-";
+        }
+
+        @Override
+        public String csv() {
+            return "";
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.nothing();
+        }
+    }
+
+    /** A text that may come from outside. */
+    record Text(String value) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return value;
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.string(value);
+        }
+    }
+
+    /** A whole number. */
+    record Count(long value) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return Long.toString(value);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.number(value);
+        }
+
+        @Override
+        public boolean right() {
+            return true;
+        }
+    }
+
+    /** Something per second. */
+    record Rate(double perSecond) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return Units.rate(perSecond);
+        }
+
+        @Override
+        public String csv() {
+            return Double.toString(perSecond);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.number(perSecond);
+        }
+
+        @Override
+        public boolean right() {
+            return true;
+        }
+    }
+
+    /** A number of octets. */
+    record Size(long octets) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return Units.size(octets);
+        }
+
+        @Override
+        public String csv() {
+            return Long.toString(octets);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.number(octets);
+        }
+
+        @Override
+        public boolean right() {
+            return true;
+        }
+    }
+
+    /** A length of time in microseconds, as programs get it. */
+    record Span(long micros) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return Units.span(micros);
+        }
+
+        @Override
+        public String csv() {
+            return Long.toString(micros);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.number(micros);
+        }
+
+        @Override
+        public boolean right() {
+            return true;
+        }
+    }
+
+    /** A moment: for people how long ago it was, for programs RFC 3339. */
+    record Time(long micros) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return Units.span(Math.max(0, nowMicros - micros));
+        }
+
+        @Override
+        public String csv() {
+            return Timestamps.text(micros);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.timestamp(micros);
+        }
+
+        @Override
+        public boolean right() {
+            return true;
+        }
+    }
+
+    /** Yes or no. */
+    record Flag(boolean value) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return value ? "yes" : "no";
+        }
+
+        @Override
+        public String csv() {
+            return Boolean.toString(value);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.bool(value);
+        }
+    }
+
+    /** Several texts. */
+    record Texts(List<String> values) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return values.isEmpty() ? "-" : csv();
+        }
+
+        @Override
+        public String csv() {
+            return String.join(" ", values);
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.beginArray();
+            values.forEach(out::string);
+            out.endArray();
+        }
+    }
+
+    /** Cells with names, in order; cells by position where a name says nothing would be a list. */
+    record Group(Map<String, Cell> cells) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return cells.isEmpty() ? "-" : joined(cell -> cell.text(nowMicros));
+        }
+
+        @Override
+        public String csv() {
+            return joined(Cell::csv);
+        }
+
+        private String joined(java.util.function.Function<Cell, String> shown) {
+            return cells.entrySet().stream()
+                    .map(e -> e.getKey() + (e.getValue() instanceof Group ? ": " : "=") + shown.apply(e.getValue()))
+                    .collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.beginObject();
+            cells.forEach((name, cell) -> cell.json(out.name(name)));
+            out.endObject();
+        }
+    }
+
+    /** Something whose JSON is made elsewhere. */
+    record Rendered(String value, byte[] octets) implements Cell {
+        @Override
+        public String text(long nowMicros) {
+            return value;
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.raw(octets);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.sink.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package net.weir.source.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.Tlv;
+import net.weir.event.Event;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouterDown;
+import net.weir.model.View;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of routes when the connection that told of them is lost, superseded or ended on purpose. */
+class HoldOnLossTest {
+    private static final SessionSettings HOLD = SessionSettings.of("edge").withHoldOnLoss(Duration.ofSeconds(60));
+
+    private static Bench lost() {
+        Bench bench = new Bench(HOLD)
+                .send(
+                        Wire.initiation("edge1"),
+                        Wire.up(Wire.pre()),
+                        Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)));
+        return bench.forget().close(RouterDown.Cause.TCP_RESET);
+    }
+
+    /** A later connection of the same router that took over what the older one held. */
+    private static Bench back(Bench older) {
+        List<HeldPeer> held = older.session.superseded(older.micros);
+        Bench newer = new Bench(HOLD, older.out.next(), older.nanos);
+        newer.micros = older.micros;
+        newer.out.admission = SessionOwner.Admission.WAIT;
+        newer.send(Wire.initiation("edge1"));
+        newer.session.takeHeld(held);
+        newer.session.admitted();
+        return newer;
+    }
+
+    @Test
+    void routes_are_held_and_go_at_the_end_of_the_hold() {
+        Bench bench = lost();
+        assertThat(bench.out.only(RouterDown.class).holdMicros()).isEqualTo(60_000_000);
+        assertThat(bench.out.all(PeerDown.class)).isEmpty();
+        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.HELD);
+        bench.pass(Duration.ofSeconds(59));
+        assertThat(bench.out.all(PeerDown.class)).isEmpty();
+        assertThat(bench.out.ends).isZero();
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.out.all(PeerDown.class)).hasSize(2).allMatch(d -> d.reason() == PeerDown.Reason.FEED_LOST);
+        assertThat(bench.out.ends).isEqualTo(1);
+    }
+
+    @Test
+    void a_router_that_comes_back_in_time_takes_its_peers_up_again() {
+        Bench older = lost().pass(Duration.ofSeconds(30));
+        Bench newer = back(older);
+        assertThat(older.out.kinds()).containsExactly("RouterDown");
+        assertThat(older.out.ends).isEqualTo(1);
+        newer.send(Wire.up(Wire.pre()));
+        assertThat(newer.out.kinds()).containsExactly("RouterUp", "PeerUp");
+        PeerUp up = newer.out.only(PeerUp.class);
+        assertThat(up.peer()).isNotNull();
+        assertThat(up.peer().id()).isEqualTo(1);
+        assertThat(up.peer().epoch()).isEqualTo(2);
+        newer.forget().pass(Duration.ofSeconds(30));
+        assertThat(newer.out.all(PeerDown.class))
+                .as("only the peer that did not come back")
+                .extracting(Event::peer)
+                .extracting(p -> p == null ? 0 : p.id())
+                .containsExactly(2);
+    }
+
+    @Test
+    void a_second_loss_does_not_prolong_the_first_hold() {
+        Bench newer = back(lost().pass(Duration.ofSeconds(30)));
+        newer.forget().close(RouterDown.Cause.TCP_CLOSED).pass(Duration.ofSeconds(30));
+        assertThat(newer.out.all(PeerDown.class)).hasSize(2);
+        assertThat(newer.out.ends).isEqualTo(1);
+    }
+
+    @Test
+    void a_superseded_connection_hands_over_what_it_told_of() {
+        Bench older = new Bench(HOLD)
+                .send(Wire.initiation("edge1"), Wire.up(Wire.pre()))
+                .forget();
+        List<HeldPeer> held = older.session.superseded(older.micros);
+        assertThat(held).hasSize(1);
+        assertThat(older.out.only(RouterDown.class).cause()).isEqualTo(RouterDown.Cause.SUPERSEDED);
+        assertThat(older.out.closes).containsExactly("superseded");
+        assertThat(older.out.ends).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_hold_a_superseded_connection_ends_its_peers() {
+        Bench older = Bench.up().send(Wire.up(Wire.pre())).forget();
+        assertThat(older.session.superseded(older.micros)).isEmpty();
+        assertThat(older.out.kinds()).containsExactly("RouterDown", "PeerDown");
+        assertThat(older.out.ends).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_router_means_acts_at_once() {
+        Bench bench = new Bench(HOLD)
+                .send(Wire.initiation("edge1"), Wire.up(Wire.pre()))
+                .forget();
+        bench.send(Wire.down(Wire.pre(), 2), Wire.up(Wire.pre()));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
+        bench.forget().send(new BmpMessage.Termination(List.of(Tlv.code(Tlv.REASON, 1))));
+        assertThat(bench.out.kinds()).containsExactly("RouterDown", "PeerDown");
+        assertThat(bench.out.only(RouterDown.class).holdMicros()).isZero();
+    }
+
+    @Test
+    void a_shutdown_lets_go_of_what_is_held() {
+        Bench bench = lost();
+        bench.session.shutdown(bench.micros);
+        assertThat(bench.out.kinds()).containsExactly("RouterDown", "PeerDown", "PeerDown");
+        assertThat(bench.out.ends).isEqualTo(1);
+    }
+
+    @Test
+    void octets_after_the_loss_are_dropped() {
+        Bench bench = lost().forget();
+        bench.send(Wire.up(Wire.pre()));
+        assertThat(bench.out.events).isEmpty();
+    }
+}

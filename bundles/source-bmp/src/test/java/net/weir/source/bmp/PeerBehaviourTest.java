@@ -1,0 +1,289 @@
+package net.weir.source.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.weir.codec.bgp.Capability;
+import net.weir.codec.bgp.OpenMessage;
+import net.weir.codec.bmp.BmpEncoder;
+import net.weir.codec.bmp.BmpLimits;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.PeerHeader;
+import net.weir.codec.bmp.Tlv;
+import net.weir.event.EndOfRib;
+import net.weir.event.Event;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteUpdate;
+import net.weir.model.Asn;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
+import net.weir.model.IpAddress;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.View;
+import org.junit.jupiter.api.Test;
+
+/** Sessions and their views: rows B3, B6 to B11 of the reference's behaviours, and what protocol.md says of peers. */
+class PeerBehaviourTest {
+    private final Bench bench = Bench.up().forget();
+
+    private List<View> viewsUp() {
+        return bench.session.snapshot().views().stream()
+                .map(v -> v.peer().view())
+                .toList();
+    }
+
+    private List<Peer> downs() {
+        return bench.out.all(PeerDown.class).stream().map(Event::peer).toList();
+    }
+
+    @Test
+    void b3_routes_of_a_peer_that_is_up_appear() {
+        bench.send(Wire.up(Wire.pre()), Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24", "198.51.100.0/24")));
+        PeerUp up = bench.out.only(PeerUp.class);
+        assertThat(up.session().localPort()).isEqualTo(179);
+        assertThat(up.session().sentOpen()).isEqualTo(Wire.open(Wire.LOCAL));
+        assertThat(up.session().localAddress()).isEqualTo(IpAddress.parse("192.0.2.254"));
+        RouteUpdate update = bench.out.only(RouteUpdate.class);
+        assertThat(update.peer()).isSameAs(up.peer());
+        assertThat(update.raw()).isNotNull();
+        assertThat(bench.routes()).containsExactly("+192.0.2.0/24", "+198.51.100.0/24");
+        assertThat(bench.out.lines)
+                .last()
+                .isEqualTo("peer AS64496 192.0.2.1 adj-rib-in-pre of edge1 127.0.0.9:50000 up");
+    }
+
+    @Test
+    void b6_a_second_equal_peer_up_changes_nothing_and_is_counted() {
+        bench.send(Wire.up(Wire.pre()), Wire.up(Wire.pre()));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp");
+        assertThat(bench.faults(Fault.PEER_UP_REPEATED)).isEqualTo(1);
+        assertThat(bench.out.texts).first().asString().contains("is up already: 192.0.2.1");
+    }
+
+    @Test
+    void b7_routes_before_the_peer_up_are_a_counted_problem_and_the_session_goes_on() {
+        bench.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        assertThat(bench.out.events).isEmpty();
+        assertThat(bench.faults(Fault.ROUTES_OF_UNKNOWN_PEER)).isEqualTo(1);
+        bench.send(Wire.up(Wire.pre()), Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp", "RouteUpdate");
+    }
+
+    @Test
+    void b8_a_peer_down_before_the_peer_up_is_a_counted_problem() {
+        bench.send(Wire.down(Wire.pre(), 4));
+        assertThat(bench.out.events).isEmpty();
+        assertThat(bench.faults(Fault.DOWN_OF_UNKNOWN_PEER)).isEqualTo(1);
+        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.UP);
+    }
+
+    @Test
+    void b9_a_peer_down_of_another_peer_leaves_this_one_alone() {
+        PeerHeader other = Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE);
+        bench.send(Wire.up(Wire.pre()), Wire.down(other, 4));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp");
+        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_PRE);
+    }
+
+    @Test
+    void b10_a_peer_comes_up_again_under_its_id() {
+        Bytes cease = Bytes.ofHex("ffffffffffffffffffffffffffffffff001b030602056869207468");
+        bench.send(Wire.up(Wire.pre()), new BmpMessage.PeerDown(Wire.pre(), 3, cease), Wire.up(Wire.pre()));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp", "PeerDown", "PeerUp");
+        PeerDown down = bench.out.only(PeerDown.class);
+        assertThat(down.reason()).isEqualTo(PeerDown.Reason.REMOTE_NOTIFICATION);
+        assertThat(down.notificationCode()).isEqualTo(6);
+        List<PeerUp> ups = bench.out.all(PeerUp.class);
+        assertThat(down.peer()).isSameAs(ups.get(0).peer());
+        assertThat(ups).extracting(u -> u.peer() == null ? 0 : u.peer().id()).containsExactly(1, 1);
+        assertThat(ups).extracting(u -> u.peer() == null ? 0 : u.peer().epoch()).containsExactly(1, 2);
+        assertThat(bench.out.lines.get(2)).contains("down: remote-notification 6/2 Cease");
+    }
+
+    @Test
+    void b11_another_distinguisher_type_or_policy_is_another_peer() {
+        IpAddress id = Wire.ID;
+        PeerHeader red = PeerHeader.of(PeerKey.RD, 1, View.ADJ_RIB_IN_PRE, Wire.PEER, Wire.REMOTE, id);
+        PeerHeader blue = PeerHeader.of(PeerKey.RD, 2, View.ADJ_RIB_IN_PRE, Wire.PEER, Wire.REMOTE, id);
+        PeerHeader local = PeerHeader.of(PeerKey.LOCAL, 2, View.ADJ_RIB_IN_PRE, Wire.PEER, Wire.REMOTE, id);
+        bench.send(Wire.up(Wire.pre()), Wire.up(Wire.post()), Wire.up(red), Wire.up(blue), Wire.up(local));
+        assertThat(bench.out.all(PeerUp.class))
+                .extracting(u -> u.peer() == null ? 0 : u.peer().id())
+                .containsExactly(1, 2, 3, 4, 5);
+        bench.forget().send(Wire.down(red, 4));
+        assertThat(downs()).extracting(p -> p.key().distinguisher()).containsExactly(1L);
+    }
+
+    @Test
+    void one_peer_up_and_routes_of_both_policies_make_two_views_as_junos_sends_them() {
+        bench.send(
+                Wire.up(Wire.pre()),
+                Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")),
+                Wire.routes(Wire.post(), Wire.announce("192.0.2.0/24")),
+                Wire.routes(Wire.header(Wire.PEER, View.ADJ_RIB_OUT_POST), Wire.announce("192.0.2.0/24")));
+        assertThat(bench.out.kinds())
+                .containsExactly("PeerUp", "RouteUpdate", "PeerUp", "RouteUpdate", "PeerUp", "RouteUpdate");
+        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_PRE, View.ADJ_RIB_IN_POST, View.ADJ_RIB_OUT_POST);
+        assertThat(bench.out.lines).last().asString().endsWith("up (first routes of this view)");
+        bench.forget().send(Wire.down(Wire.pre(), 4));
+        assertThat(downs()).as("a Peer Down with any flags ends all views").hasSize(3);
+        assertThat(viewsUp()).isEmpty();
+    }
+
+    @Test
+    void one_peer_up_for_each_policy_makes_two_views_as_huawei_sends_them() {
+        bench.send(Wire.up(Wire.pre()), Wire.up(Wire.post()));
+        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_PRE, View.ADJ_RIB_IN_POST);
+        assertThat(bench.faults(Fault.PEER_RESTARTED)).isZero();
+        bench.forget().send(Wire.down(Wire.post(), 5));
+        assertThat(bench.out.all(PeerDown.class))
+                .hasSize(2)
+                .allMatch(d -> d.reason() == PeerDown.Reason.MONITORING_STOPPED);
+    }
+
+    @Test
+    void the_o_flag_means_nothing_in_peer_up_and_peer_down() {
+        bench.send(Wire.up(Wire.header(Wire.PEER, View.ADJ_RIB_OUT_POST)));
+        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_POST);
+        bench.send(Wire.down(Wire.header(Wire.PEER, View.ADJ_RIB_OUT_PRE), 4));
+        assertThat(viewsUp()).isEmpty();
+    }
+
+    @Test
+    void a_second_peer_up_with_another_port_is_a_restart() {
+        bench.send(Wire.up(Wire.pre()), Wire.up(Wire.post())).forget();
+        bench.send(Wire.up(Wire.pre(), 40001, Wire.open(Wire.LOCAL), Wire.open(Wire.REMOTE)));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerDown", "PeerUp");
+        assertThat(bench.faults(Fault.PEER_RESTARTED)).isEqualTo(1);
+        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_PRE);
+    }
+
+    @Test
+    void a_second_peer_up_with_another_open_or_bgp_id_is_a_restart() {
+        bench.send(Wire.up(Wire.pre())).forget();
+        Bytes other = Wire.open(Wire.REMOTE, Wire.addPath(3));
+        bench.send(Wire.up(Wire.pre(), 40000, Wire.open(Wire.LOCAL), other));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
+        PeerHeader renamed =
+                PeerHeader.global(View.ADJ_RIB_IN_PRE, Wire.PEER, new Asn(64497), IpAddress.parse("198.51.100.8"));
+        bench.forget().send(Wire.up(renamed));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
+        Peer peer = bench.peer(View.ADJ_RIB_IN_PRE);
+        assertThat(peer.id()).as("AS and BGP id are facts").isEqualTo(1);
+        assertThat(peer.asn()).isEqualTo(new Asn(64497));
+        assertThat(viewsUp()).hasSize(1);
+    }
+
+    @Test
+    void a_peer_down_without_bgp_id_matches_by_the_rest() {
+        PeerHeader other = Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE);
+        bench.send(Wire.up(Wire.pre()), Wire.up(other)).forget();
+        bench.send(Wire.down(PeerHeader.global(View.ADJ_RIB_IN_PRE, Wire.PEER, Wire.REMOTE, IpAddress.ofV4(0)), 4));
+        assertThat(downs()).extracting(p -> p.key().address()).containsExactly(Wire.PEER);
+    }
+
+    @Test
+    void a_loc_rib_peer_has_no_address_and_the_vrf_of_its_peer_up() {
+        PeerHeader filtered = Wire.locRib().withFlags(0x80);
+        Bytes open = Wire.open(Wire.LOCAL);
+        bench.send(
+                Wire.up(filtered, 0, open, open, Tlv.text(Tlv.VRF_NAME, "red")),
+                Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")));
+        Peer peer = bench.peer(View.LOC_RIB);
+        assertThat(peer.key().address()).isNull();
+        assertThat(peer.facts().vrf()).isEqualTo("red");
+        assertThat(peer.facts().filtered()).isTrue();
+        assertThat(peer.asn()).isEqualTo(Wire.LOCAL);
+        assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
+        assertThat(bench.out.lines).last().asString().contains("AS64500 VRF red loc-rib");
+        Bytes data = BmpEncoder.locRibDownData(List.of(Tlv.text(Tlv.VRF_NAME, "red")));
+        bench.send(new BmpMessage.PeerDown(Wire.locRib(), 6, data, List.of(Tlv.text(Tlv.VRF_NAME, "red"))));
+        assertThat(bench.out.only(PeerDown.class).reason()).isEqualTo(PeerDown.Reason.LOC_RIB_DOWN);
+    }
+
+    @Test
+    void a_loc_rib_peer_up_for_each_family_is_one_peer_as_huawei_sends_them() {
+        Bytes v4 = Wire.open(Wire.LOCAL);
+        Bytes v6 = Bytes.copyOf(
+                OpenMessage.of(Wire.LOCAL, 90, Wire.ID, List.of(new Capability.Multiprotocol(Family.IPV6_UNICAST)))
+                        .encode());
+        bench.send(
+                Wire.up(Wire.locRib(), 0, v4, v4),
+                Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")),
+                Wire.up(Wire.locRib(), 0, v6, v6),
+                Wire.up(Wire.locRib(), 0, v4, v4));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp", "RouteUpdate");
+        assertThat(bench.faults(Fault.PEER_RESTARTED)).isZero();
+        assertThat(bench.faults(Fault.PEER_UP_REPEATED)).isEqualTo(1);
+        bench.forget().pass(Duration.ofSeconds(60));
+        assertThat(bench.out.all(EndOfRib.class))
+                .as("both families are expected")
+                .hasSize(2);
+        bench.forget().send(Wire.up(Wire.locRib(), 0, v4, v6));
+        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
+    }
+
+    @Test
+    void link_local_peers_with_one_address_are_told_apart_by_bgp_id_and_local_address() {
+        IpAddress address = IpAddress.parse("fe80::1");
+        PeerHeader one = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, Wire.REMOTE, IpAddress.parse("198.51.100.1"));
+        PeerHeader two = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, Wire.REMOTE, IpAddress.parse("198.51.100.2"));
+        Bytes sent = Wire.open(Wire.LOCAL);
+        Bytes received = Wire.open(Wire.REMOTE);
+        bench.send(
+                new BmpMessage.PeerUp(one, IpAddress.parse("fe80::a"), 179, 1, sent, received, List.of()),
+                new BmpMessage.PeerUp(two, IpAddress.parse("fe80::b"), 179, 2, sent, received, List.of()),
+                Wire.routes(two, Wire.announce("192.0.2.0/24")));
+        assertThat(viewsUp()).hasSize(2);
+        Peer peer = bench.out.only(RouteUpdate.class).peer();
+        assertThat(peer).isNotNull();
+        assertThat(peer.key().localAddress()).isEqualTo(IpAddress.parse("fe80::b"));
+        assertThat(peer.id()).isEqualTo(2);
+    }
+
+    @Test
+    void sessions_beyond_the_limit_are_not_taken() {
+        Bench small = new Bench(SessionSettings.of("edge").withLimits(BmpLimits.DEFAULT, 1));
+        small.send(
+                Wire.initiation("edge1"),
+                Wire.up(Wire.pre()),
+                Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)));
+        assertThat(small.out.all(PeerUp.class)).hasSize(1);
+        assertThat(small.faults(Fault.TOO_MANY_PEERS)).isEqualTo(1);
+    }
+
+    @Test
+    void a_peer_with_an_open_that_cannot_be_read_is_up_all_the_same() {
+        Bytes broken = Wire.bgp(1, new byte[] {4, 1, 2});
+        bench.send(
+                Wire.up(Wire.pre(), 1, broken, Wire.open(Wire.REMOTE)),
+                Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        assertThat(bench.faults(Fault.OPEN_DAMAGED)).isEqualTo(1);
+        assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
+    }
+
+    @Test
+    void unknown_reasons_of_a_peer_down_keep_their_number() {
+        bench.send(Wire.up(Wire.pre()), Wire.down(Wire.pre(), 77));
+        PeerDown down = bench.out.only(PeerDown.class);
+        assertThat(down.reason()).isEqualTo(PeerDown.Reason.UNKNOWN);
+        assertThat(down.code()).isEqualTo(77);
+        assertThat(bench.out.lines).last().asString().endsWith("down: unknown, code 77");
+    }
+
+    @Test
+    void text_of_the_router_in_lines_is_clean() {
+        bench.send(Wire.up(
+                Wire.pre(),
+                40000,
+                Wire.open(Wire.LOCAL, new Capability.Role(0)),
+                Wire.open(Wire.REMOTE),
+                Tlv.text(Tlv.VRF_NAME, "red\n2026 ERROR fake\u001b[31m"),
+                Tlv.text(Tlv.STRING, "x".repeat(1000))));
+        assertThat(bench.out.lines).last().asString().contains("VRF red 2026 ERROR fake [31m ");
+        assertThat(bench.out.only(PeerUp.class).session().strings().get(0)).hasSize(255);
+    }
+}

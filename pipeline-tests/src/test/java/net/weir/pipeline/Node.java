@@ -1,0 +1,137 @@
+package net.weir.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import net.weir.admin.RibQuery;
+import net.weir.admin.RouteQuery;
+import net.weir.admin.StageStatus;
+import net.weir.api.Rib;
+import net.weir.api.Stage;
+import net.weir.api.StageContext;
+import net.weir.api.StageFactory;
+import net.weir.api.StageType;
+import net.weir.engine.Engine;
+import net.weir.engine.config.StageConfig;
+import net.weir.engine.plan.Planner;
+import net.weir.model.Family;
+import net.weir.model.Peer;
+import net.weir.model.View;
+import net.weir.testkit.CollectingSink;
+import net.weir.testkit.ScriptedSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** An engine with every stage type on the class path, and the RIB that it made last. */
+final class Node implements AutoCloseable {
+    final ScriptedSource.Factory sources = new ScriptedSource.Factory();
+    final CollectingSink.Factory sinks = new CollectingSink.Factory();
+    private final Map<String, StageConfig> configs = new LinkedHashMap<>();
+    private final Engine engine;
+    private volatile RibQuery rib;
+
+    Node(Path home) {
+        engine = new Engine(new Engine.Settings(home, 2, new Planner.Settings(20, 200, 2_000, 5_000)));
+        for (StageFactory<?> factory : ServiceLoader.load(StageFactory.class)) {
+            come(factory);
+        }
+        come(sources);
+        come(sinks);
+    }
+
+    private <C extends Record> void come(StageFactory<C> factory) {
+        String type = Objects.requireNonNull(factory.getClass().getAnnotation(StageType.class))
+                .value();
+        engine.factoryCame(type, new Remembering<>(factory), "class path");
+    }
+
+    /** Hands out the stages of another factory and remembers RIBs. */
+    private final class Remembering<C extends Record> implements StageFactory<C> {
+        private final StageFactory<C> factory;
+
+        Remembering(StageFactory<C> factory) {
+            this.factory = factory;
+        }
+
+        @Override
+        public Class<C> configType() {
+            return factory.configType();
+        }
+
+        @Override
+        public Stage<C> create(C config, StageContext context) throws Exception {
+            Stage<C> stage = factory.create(config, context);
+            if (stage instanceof Rib && stage instanceof RibQuery query) {
+                rib = query;
+            }
+            return stage;
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    RibQuery rib() {
+        return rib;
+    }
+
+    Node stage(String type, String id, String... pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        configs.put(id, new StageConfig(id, type, values, "weir." + type + "-" + id + ".cfg"));
+        return this;
+    }
+
+    Node apply() {
+        long before = engine.pipeline().plan();
+        engine.configure(configs.values(), List.of());
+        eventually().until(() -> engine.pipeline().plan() > before);
+        return this;
+    }
+
+    StageStatus status(String id) {
+        return engine.pipeline().stages().stream()
+                .filter(stage -> stage.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    ScriptedSource source() {
+        eventually().until(() -> sources.latest() != null && sources.latest().isOpen());
+        return Objects.requireNonNull(sources.latest());
+    }
+
+    /** {@code PEER-ID PREFIX} of every route in the RIB that a view has. */
+    Set<String> routes(View view) {
+        Set<String> routes = new TreeSet<>();
+        for (Family family : rib.families()) {
+            try (RibQuery.RouteCursor cursor =
+                    rib.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {
+                for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
+                    for (RibQuery.Route route : at.routes()) {
+                        routes.add(route.peer().id() + " " + at.prefix());
+                    }
+                }
+            }
+        }
+        return routes;
+    }
+
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

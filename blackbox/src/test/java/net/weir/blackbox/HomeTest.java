@@ -44,7 +44,7 @@ class HomeTest {
 
     @Test
     void gets_a_new_cache_from_another_build_and_keeps_what_its_owner_did() throws Exception {
-        Path peers = home.resolve("data/peers");
+        Path kept = home.resolve("data/of-the-owner");
         Path edited = home.resolve("etc/weir.rib-rib.cfg");
         Path removed = home.resolve("etc/weir.bmp.tcp-bmp.cfg");
         try (WeirProcess weir = WeirProcess.start(home)) {
@@ -54,7 +54,7 @@ class HomeTest {
                     .isZero();
             assertThat(weir.shell("feature:install guest.feature").status()).isZero();
             awaitActive(weir, "guest.plugin", "guest.feature");
-            Files.writeString(peers, "1 192.0.2.1");
+            Files.writeString(kept, "kept");
             Files.writeString(edited, "sources = edited\n");
             Files.delete(removed);
             weir.stop();
@@ -66,7 +66,7 @@ class HomeTest {
             awaitActive(weir, "guest.plugin", "guest.feature");
         }
         assertThat(old).doesNotExist();
-        assertThat(peers).hasContent("1 192.0.2.1");
+        assertThat(kept).hasContent("kept");
         assertThat(edited).hasContent("sources = edited");
         assertThat(removed).doesNotExist();
     }

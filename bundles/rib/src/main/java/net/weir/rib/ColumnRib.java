@@ -76,7 +76,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
 
     @Override
     public RibLane forLane(int lane) {
-        return new RibLane(this);
+        return new RibLane(this, LaneSnapshot.STRETCH);
     }
 
     @Override

@@ -22,20 +22,26 @@ import net.weir.rib.table.RibMemory;
  * routes as they stand, other events in order. From then on everything of the peer is news.
  */
 final class LaneSnapshot implements LaneRib.Snapshot {
-    /** Routes in a stretch; a prefix with many paths may make it a little longer. */
+    /** Routes in a stretch: about a millisecond of a lane. */
     static final int STRETCH = 4096;
 
     /** Events of a snapshot have the place of the peer's newest event, and subsequences that no change of it has. */
     private static final int FIRST_SUBSEQUENCE = 1 << 30;
 
     private final Epochs.Guard guard;
+    private final int stretch;
     private final Map<Integer, Telling> tellings = new HashMap<>();
     private final Deque<Telling> waiting = new ArrayDeque<>();
     private int subsequence = FIRST_SUBSEQUENCE;
 
-    /** Will tell those of the tables that the lane owns. */
-    LaneSnapshot(RibMemory memory, Epochs.Guard guard, RibLane lane, List<PeerTable> tables) {
+    /**
+     * Will tell those of the tables that the lane owns.
+     *
+     * @param stretch routes in a call of {@link #next}; a prefix with many paths may make it a little more
+     */
+    LaneSnapshot(RibMemory memory, Epochs.Guard guard, RibLane lane, List<PeerTable> tables, int stretch) {
         this.guard = guard;
+        this.stretch = stretch;
         SnapshotBatch batch = new SnapshotBatch(memory);
         for (PeerTable table : tables) {
             synchronized (table.lock()) { // another lane may be about to take the peer over
@@ -62,7 +68,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
 
     @Override
     public boolean next(EventSink out) {
-        int room = STRETCH;
+        int room = stretch;
         while (room > 0 && !waiting.isEmpty()) {
             Telling telling = waiting.element();
             PeerTable table = telling.table();

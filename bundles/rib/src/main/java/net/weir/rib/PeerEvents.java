@@ -55,8 +55,9 @@ final class PeerEvents {
             if (table.routes() > table.staleRoutes()) {
                 gone(table, event, emission);
             }
-            table.begin(peer, event.feed());
+            table.begin(peer);
         }
+        table.setFeed(event.feed());
         table.setNewest(event);
         for (int family = 0; family < FAMILIES; family++) {
             Marks marks = table.family(family).marks();

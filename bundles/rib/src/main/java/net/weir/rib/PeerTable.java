@@ -73,6 +73,10 @@ final class PeerTable {
         return feed;
     }
 
+    void setFeed(int newFeed) {
+        feed = newFeed;
+    }
+
     @Nullable
     RibLane owner() {
         return owner;
@@ -162,9 +166,8 @@ final class PeerTable {
     }
 
     /** The peer is up with these facts. On the lane. */
-    void begin(Peer newPeer, int newFeed) {
+    void begin(Peer newPeer) {
         tenure = new Tenure(newPeer, tenure.columns);
-        feed = newFeed;
         phantoms.reset();
         for (FamilyState family : families) {
             family.setEndOfRib(false);

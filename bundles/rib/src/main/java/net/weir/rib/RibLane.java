@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A RIB on one lane: writes the peers that came up on it last. Confined to the lane, but for {@link #isInside}. */
 final class RibLane implements LaneRib {
     private final ColumnRib rib;
+    private final int stretch;
     private final Epochs.Guard guard;
     private final RouteWriter writer;
     private final PeerEvents peerEvents;
@@ -32,8 +33,10 @@ final class RibLane implements LaneRib {
     /** Tables by peer id, of peers that came up here; some may have another owner by now. */
     private @Nullable PeerTable[] tables = new PeerTable[16];
 
-    RibLane(ColumnRib rib) {
+    /** @param stretch routes that a snapshot tells in one call */
+    RibLane(ColumnRib rib, int stretch) {
         this.rib = rib;
+        this.stretch = stretch;
         this.guard = rib.memory().epochs().register();
         this.writer = new RouteWriter(rib.memory(), rib.budget());
         this.peerEvents = new PeerEvents(rib, this, writer, guard);
@@ -74,7 +77,7 @@ final class RibLane implements LaneRib {
 
     @Override
     public Snapshot snapshot() {
-        return new LaneSnapshot(rib.memory(), guard, this, owned());
+        return new LaneSnapshot(rib.memory(), guard, this, owned(), stretch);
     }
 
     @Override

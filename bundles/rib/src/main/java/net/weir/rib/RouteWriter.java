@@ -102,14 +102,10 @@ final class RouteWriter {
         for (int i = 0; i < out.count(); i++) {
             key.set(out, i);
             int id = dictionary.find(key);
-            int pathId = out.pathId(i);
-            if (id != 0 && !announced.isEmpty() && announced.contains(id, pathId)) {
-                continue;
-            }
-            int record = id == 0 || column == null ? 0 : column.find(id, pathId);
+            int record = id == 0 || column == null ? 0 : column.find(id, out.pathId(i));
             if (record == 0 || column == null) {
                 absent++;
-            } else {
+            } else if (announced.isEmpty() || !announced.contains(id, out.pathId(i))) {
                 withdrawals.add(i, id, cache.get(column.records().set(record)));
                 remove(table, family, column, id, record);
             }

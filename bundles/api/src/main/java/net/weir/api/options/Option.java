@@ -9,9 +9,12 @@ import java.lang.annotation.Target;
  * Describes one option. The record component's type decides what is allowed: String, boolean, int, long, double, {@link
  * java.time.Duration}, {@link DataSize}, an enum, {@link Secret}, {@link java.nio.file.Path}, {@link
  * java.net.InetSocketAddress}, {@link net.weir.model.Prefix}, {@link net.weir.model.IpAddress}, or a List of these.
+ *
+ * <p>It is for record components; that it goes on to their accessor methods too is for bnd, which does not look for
+ * annotations at components and would leave this package out of a bundle's imports.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Option {
     /** {@link #def} of an option that must be given. */
     String REQUIRED = "\0required";

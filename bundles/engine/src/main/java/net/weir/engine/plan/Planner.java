@@ -52,6 +52,7 @@ public final class Planner {
     private final Map<String, Slot> slots = new TreeMap<>();
     private final long startedNanos;
     private List<ConfigProblem> outsideProblems = List.of();
+    private List<ConfigProblem> reported = List.of();
     private long firstChangeNanos;
     private @Nullable ScheduledFuture<?> due;
     private boolean ended;
@@ -251,7 +252,7 @@ public final class Planner {
                 doors.open(slot, () -> replanIn(slot.reopenPauseNanos / 1_000_000 + 1));
             }
         });
-        publish(wiring, plan);
+        publish(wiring, plan, hold);
         settled = settled || !hold && !slots.isEmpty();
     }
 
@@ -377,7 +378,7 @@ public final class Planner {
         return false;
     }
 
-    private void publish(Wiring wiring, Plan plan) {
+    private void publish(Wiring wiring, Plan plan, boolean starting) {
         List<ConfigProblem> problems = new ArrayList<>(outsideProblems);
         slots.values().forEach(slot -> {
             if (!factories.containsKey(slot.wanted.type())) {
@@ -389,7 +390,9 @@ public final class Planner {
         List<Slot> ordered = new ArrayList<>();
         wiring.order().forEach(id -> ordered.add(slots.get(id)));
         slots.values().stream().filter(slot -> !ordered.contains(slot)).forEach(ordered::add);
-        report(problems);
+        if (!starting) {
+            report(problems);
+        }
         List<StageView> views = ordered.stream()
                 .map(slot -> StageView.of(slot, missing(slot, plan)))
                 .toList();
@@ -412,10 +415,10 @@ public final class Planner {
     }
 
     private void report(List<ConfigProblem> problems) {
-        List<ConfigProblem> known = published.problems();
         problems.stream()
-                .filter(problem -> !known.contains(problem))
+                .filter(problem -> !reported.contains(problem))
                 .forEach(problem -> problemLog.report(problem.where(), "configuration", problem.text(), null));
+        reported = problems;
     }
 
     /** Stops everything: sources first, then what stands behind them; what sinks could not deliver is saved. */

@@ -32,7 +32,6 @@ final class BmpSession {
         ENDED
     }
 
-    private final SessionSettings settings;
     private final IpAddress address;
     private final int port;
     private final UpdateDecoder decoder;
@@ -43,9 +42,10 @@ final class BmpSession {
     private final MessageReader reader;
     private final long startNanos;
     private long nowNanos;
-    private long heardNanos;
     private long upSinceMicros;
     private boolean silent;
+    private SessionSettings settings;
+    private volatile long heardNanos;
     private volatile Phase phase = Phase.PROVISIONAL;
     private volatile @Nullable Router router;
     private volatile @Nullable PeerTracker peers;
@@ -289,6 +289,11 @@ final class BmpSession {
         }
     }
 
+    /** Takes new settings as far as they concern a session that runs: how long it may be silent, what a loss means. */
+    void settings(SessionSettings next) {
+        settings = next;
+    }
+
     Phase phase() {
         return phase;
     }
@@ -298,7 +303,7 @@ final class BmpSession {
         return router;
     }
 
-    /** Monotonic time of the last octets, exact to a tick. */
+    /** Monotonic time of the last octets, exact to a tick; any thread may ask. */
     long heardNanos() {
         return heardNanos;
     }

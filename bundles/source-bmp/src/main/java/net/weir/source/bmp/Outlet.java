@@ -32,6 +32,7 @@ final class Outlet {
     /** Counts, and says whether this one is worth words: the first and each thousandth, so that no flood fills a log. */
     boolean count(Fault fault) {
         counters.fault(fault);
+        owner.fault(fault);
         return counters.faults(fault) % TELL_EVERY == 1;
     }
 

@@ -34,6 +34,9 @@ interface SessionOwner {
     /** One message was read. */
     void received(String type, int octets);
 
+    /** One thing was wrong with what the router sends; not each of them is a {@link #problem} in words. */
+    void fault(Fault fault);
+
     /** A line about a router or peer coming or going. */
     void info(String line);
 

@@ -35,7 +35,7 @@ final class Bench {
     Bench(SessionSettings settings, Recorder out, long nanos) {
         this.out = out;
         this.nanos = nanos;
-        UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
+        UpdateDecoder decoder = new UpdateDecoder(new AttributeCache(1 << 8, 1 << 16));
         session = new BmpSession(settings, Wire.ROUTER, 50000, decoder, out, nanos);
     }
 

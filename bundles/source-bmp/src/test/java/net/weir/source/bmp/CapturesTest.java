@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import net.weir.captures.PcapStream;
+import net.weir.captures.TestData;
 import net.weir.event.RouterUp;
-import net.weir.testkit.PcapStream;
-import net.weir.testkit.TestData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

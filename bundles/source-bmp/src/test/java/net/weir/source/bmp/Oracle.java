@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.weir.captures.TestData;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.PeerUp;
@@ -16,11 +17,9 @@ import net.weir.event.StatsReport;
 import net.weir.model.Family;
 import net.weir.model.NextHop;
 import net.weir.model.NlriBlock;
-import net.weir.model.OpaqueNlri;
 import net.weir.model.Peer;
 import net.weir.model.RouteDistinguisher;
 import net.weir.model.View;
-import net.weir.testkit.TestData;
 
 /** What pmacct made of a capture, and the same words for what Weir makes of it. */
 final class Oracle {
@@ -66,8 +65,14 @@ final class Oracle {
         return lines.stream()
                 .filter(l -> "route_monitor".equals(l.get("bmp_msg_type")) && "update".equals(l.get("log_type")))
                 .map(l -> peer(l) + " " + l.get("afi") + "/" + l.get("safi") + " " + l.get("ip_prefix") + " via "
-                        + l.get("bgp_nexthop") + " by " + l.get("as_path"))
+                        + nextHop(l) + " by " + l.get("as_path"))
                 .toList();
+    }
+
+    /** pmacct shows some IPv4 next hops as mapped IPv6 ones; on the wire they have 4 octets, as tshark says too. */
+    private static String nextHop(Map<String, String> line) {
+        String hop = String.valueOf(line.get("bgp_nexthop"));
+        return "1".equals(line.get("afi")) && hop.startsWith("::ffff:") ? hop.substring(7) : hop;
     }
 
     static List<String> routes(Recorder out) {
@@ -84,17 +89,19 @@ final class Oracle {
     private static String route(RouteUpdate update, NlriBlock block, int index) {
         Family family = update.family();
         NextHop hop = update.attributes() == null ? null : update.attributes().nextHop();
-        String rd = bgpDistinguisher(block, index);
-        return (rd.isEmpty() ? peer(update) : withoutDistinguisher(update) + " " + rd) + " " + family.afi() + "/"
+        return withoutDistinguisher(update) + " " + distinguisher(update, block, index) + " " + family.afi() + "/"
                 + family.safi() + " " + Labelled.prefix(block, index) + " via "
                 + (hop == null ? "null" : hop.global()) + " by "
                 + (update.attributes() == null ? "" : update.attributes().asPath());
     }
 
-    private static String bgpDistinguisher(NlriBlock block, int index) {
-        return block instanceof OpaqueNlri && block.family().safi() == 128
-                ? new RouteDistinguisher(Labelled.distinguisher(block, index)).toString()
-                : "";
+    /** The RD as pmacct tells it: of the NLRI for SAFI 128, none for SAFI 4, else that of the BMP peer. */
+    private static String distinguisher(RouteUpdate update, NlriBlock block, int index) {
+        return switch (update.family().safi()) {
+            case 128 -> new RouteDistinguisher(Labelled.distinguisher(block, index)).toString();
+            case 4 -> "null";
+            default -> distinguisher(update);
+        };
     }
 
     static List<String> ends(List<Map<String, String>> lines) {
@@ -139,8 +146,11 @@ final class Oracle {
     }
 
     private static String peer(Event event) {
-        Peer peer = Objects.requireNonNull(event.peer());
-        String rd = peer.key().distinguisherText();
-        return withoutDistinguisher(event) + " " + (rd.isEmpty() ? "null" : rd);
+        return withoutDistinguisher(event) + " " + distinguisher(event);
+    }
+
+    private static String distinguisher(Event event) {
+        String rd = Objects.requireNonNull(event.peer()).key().distinguisherText();
+        return rd.isEmpty() ? "null" : rd;
     }
 }

@@ -1,6 +1,7 @@
 package net.weir.source.bmp;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Recorder implements SessionOwner {
     final List<String> closes = new ArrayList<>();
     final List<RouterKey> keys = new ArrayList<>();
     final Map<String, Integer> received = new HashMap<>();
+    final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     int recovered;
     int ends;
     boolean room = true;
@@ -80,6 +82,11 @@ final class Recorder implements SessionOwner {
     @Override
     public void received(String type, int octets) {
         received.merge(type, 1, Integer::sum);
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        faults.merge(fault, 1, Integer::sum);
     }
 
     @Override

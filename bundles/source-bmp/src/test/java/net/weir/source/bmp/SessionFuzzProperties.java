@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.weir.captures.PcapStream;
+import net.weir.captures.TestData;
 import net.weir.codec.bmp.BmpEncoder;
 import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
@@ -16,8 +18,6 @@ import net.weir.event.PeerUp;
 import net.weir.event.RouterDown;
 import net.weir.model.Family;
 import net.weir.model.View;
-import net.weir.testkit.PcapStream;
-import net.weir.testkit.TestData;
 
 /** Whatever a router sends: no exception, nothing without a count and a name, bounded memory. */
 class SessionFuzzProperties {

@@ -1,4 +1,4 @@
-package net.weir.testkit;
+package net.weir.captures;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package net.weir.testkit;
+package net.weir.captures;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 

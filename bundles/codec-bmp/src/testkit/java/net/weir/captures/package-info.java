@@ -1,5 +1,5 @@
 /** What several modules' tests share to read real captures. For one test thread. */
 @NullMarked
-package net.weir.testkit;
+package net.weir.captures;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package net.weir.rib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.weir.event.RouteUpdate;
+import net.weir.model.Prefix;
+import net.weir.rib.table.RibMemory;
+
+/** A RIB and the model go through the same random history and must agree after every step. */
+class RibProperties {
+
+    @Property(tries = 2000)
+    void agrees_with_the_model_after_every_step(@ForAll("history") List<Op> history, @ForAll Random random) {
+        RibDriver driver = new RibDriver();
+        if (random.nextInt(4) > 0) {
+            for (int peer = 0; peer < RibDriver.PEERS; peer++) {
+                driver.run(new Op.Up(peer, peer, true, false));
+            }
+        }
+        for (Op op : history) {
+            driver.run(op);
+            RibChecks.summary(driver.rib, driver.model);
+            if (op instanceof Op.Reclaim) {
+                RibChecks.reclaimed(driver.rib, driver.model);
+            }
+            driver.first.check(driver.model);
+            if (random.nextInt(4) == 0) {
+                RibChecks.everything(driver.rib, driver.model);
+                int family = random.nextInt(4);
+                List<Prefix> pool = RibDriver.pool(family);
+                Prefix asked = pool.get(random.nextInt(pool.size()));
+                RibChecks.around(driver.rib, driver.model, family, asked, random.nextInt(32), random.nextInt(32));
+            }
+        }
+        finish(driver);
+    }
+
+    /** All who came late are told; all peers leave; nothing is left. */
+    private static void finish(RibDriver driver) {
+        for (Listener listener : driver.listeners) {
+            for (int lane = 0; lane < RibDriver.LANES; lane++) {
+                for (int i = 0; i < 1000; i++) {
+                    listener.tell(lane);
+                }
+            }
+            assertThat(listener.isTold()).isTrue();
+            listener.check(driver.model);
+            driver.model.peers.forEach(
+                    (id, peer) -> assertThat(listener.up.contains(id)).isEqualTo(driver.first.up.contains(id)));
+        }
+        driver.model.peers.keySet().forEach(id -> driver.run(new Op.Down(id - 1)));
+        driver.first.check(driver.model);
+        driver.listeners.forEach(listener -> listener.check(driver.model));
+        driver.rib.reclaimer().run();
+        driver.rib.reclaimer().run();
+        for (int family = 0; family < 4; family++) {
+            assertThat(driver.rib.memory().dictionary(family).idsInUse())
+                    .as("%s", RibMemory.FAMILIES.get(family))
+                    .isZero();
+        }
+        assertThat(driver.rib.summary().prefixes()).isZero();
+        assertThat(driver.rib.summary().attributeSets()).isZero();
+    }
+
+    @Provide
+    Arbitrary<List<Op>> history() {
+        return ops().list().ofMinSize(1).ofMaxSize(80);
+    }
+
+    private static Arbitrary<Integer> below(int bound) {
+        return Arbitraries.integers().between(0, bound - 1);
+    }
+
+    private static Arbitrary<Boolean> mostly(boolean value) {
+        return Arbitraries.frequency(Tuple.of(5, value), Tuple.of(1, !value));
+    }
+
+    private Arbitrary<Op> ops() {
+        Arbitrary<Op> up = Combinators.combine(below(4), below(2), mostly(true), mostly(false))
+                .as(Op.Up::new);
+        Arbitrary<Op> down = below(4).map(Op.Down::new);
+        Arbitrary<Op> routerDown =
+                Combinators.combine(below(2), below(2), mostly(true)).as(Op.RouterDown::new);
+        Arbitrary<Op> end = Combinators.combine(below(4), below(4)).as(Op.EndOfRib::new);
+        Arbitrary<Op> gap =
+                Combinators.combine(below(2), mostly(false), below(5)).as(Op.Gap::new);
+        Arbitrary<Op> malformed = Combinators.combine(below(4), below(5)).as(Op.Malformed::new);
+        Arbitrary<Op> tell = Combinators.combine(below(3), below(2)).as(Op.Tell::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, up),
+                Tuple.of(1, down),
+                Tuple.of(1, routerDown),
+                Tuple.of(2, end),
+                Tuple.of(14, updates()),
+                Tuple.of(1, gap),
+                Tuple.of(1, malformed),
+                Tuple.of(2, Arbitraries.just(new Op.Reclaim())),
+                Tuple.of(2, Arbitraries.just(new Op.Join())),
+                Tuple.of(4, tell),
+                Tuple.of(1, below(3).map(Op.Leave::new)));
+    }
+
+    private static Arbitrary<Op> updates() {
+        Arbitrary<List<Integer>> withdrawn = below(90).list().ofMaxSize(6);
+        Arbitrary<List<Integer>> announced = below(90).list().ofMaxSize(12);
+        Arbitrary<RouteUpdate.Cause> cause = Arbitraries.frequency(
+                Tuple.of(8, RouteUpdate.Cause.PEER),
+                Tuple.of(1, RouteUpdate.Cause.FILTERED),
+                Tuple.of(1, RouteUpdate.Cause.TREAT_AS_WITHDRAW));
+        Arbitrary<Integer> epochsBack = Arbitraries.frequency(Tuple.of(20, 0), Tuple.of(1, 1), Tuple.of(1, 2));
+        Arbitrary<Integer> family =
+                Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(1, 2), Tuple.of(1, 3));
+        return Combinators.combine(below(4), family, mostly(false), withdrawn, announced, below(5), cause, epochsBack)
+                .as((p, f, a, w, in, s, c, e) -> new Op.Update(p, f, a, w, in, s, c, e, s % 2 == 0));
+    }
+}

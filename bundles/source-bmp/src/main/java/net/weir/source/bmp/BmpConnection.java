@@ -1,0 +1,320 @@
+package net.weir.source.bmp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.weir.api.Feed;
+import net.weir.api.FeedOwner;
+import net.weir.event.Event;
+import net.weir.event.RouterDown;
+import net.weir.event.RouterUp;
+import net.weir.model.IpAddress;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A router's TCP connection, its session and its feed, all on one lane: the channel's event loop. Outlives the channel
+ * while routes are held. Writes nothing.
+ */
+final class BmpConnection extends ChannelInboundHandlerAdapter implements SessionOwner, FeedOwner {
+    private final BmpTcpSource stage;
+    private final Channel channel;
+    private final EventLoop lane;
+    private final BmpSession session;
+    private final Deque<Unread> unread = new ArrayDeque<>();
+    private final Future<?> ticks;
+    private @Nullable RouterKey key;
+    private @Nullable Feed feed;
+    private RouterDown.@Nullable Cause ending;
+    private String endingDetail = "";
+    private boolean ready;
+    private boolean yielding;
+    private boolean full;
+    private boolean reading;
+    private boolean over;
+    private volatile boolean connected = true;
+
+    /** Octets that wait for room, and when they were read from the socket. */
+    private record Unread(ByteBuf octets, long micros) {}
+
+    /** On the channel's event loop. */
+    BmpConnection(BmpTcpSource stage, Channel channel, IpAddress address, int port) {
+        this.stage = stage;
+        this.channel = channel;
+        this.lane = channel.eventLoop();
+        this.session = new BmpSession(
+                stage.settings(),
+                address,
+                port,
+                stage.decoder(lane),
+                this,
+                stage.context().nanoTime());
+        long every = stage.tickMillis();
+        this.ticks = lane.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        session.tick(stage.context().nanoTime(), stage.context().nowMicros());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (over || !(message instanceof ByteBuf octets)) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        unread.add(new Unread(octets, stage.context().nowMicros()));
+        read();
+    }
+
+    /** Reads on until there is nothing more, or no room for more: then the socket is left alone until there is. */
+    private void read() {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        try {
+            while (!unread.isEmpty() && !full && mayRead()) {
+                readOne(unread.element());
+            }
+        } finally {
+            reading = false;
+        }
+        if (over) {
+            discard();
+        } else if (unread.isEmpty() && ending != null && mayRead()) {
+            finish(ending);
+        } else if (full) {
+            channel.config().setAutoRead(false);
+            waitForRoom();
+        } else if (connected) {
+            channel.config().setAutoRead(mayRead());
+        }
+    }
+
+    private boolean mayRead() {
+        return !over && session.phase() != BmpSession.Phase.WAITING;
+    }
+
+    private void readOne(Unread first) {
+        ByteBuf octets = first.octets();
+        int from = octets.arrayOffset() + octets.readerIndex();
+        octets.skipBytes(session.receive(octets.array(), from, octets.readableBytes(), first.micros()));
+        if (!octets.isReadable()) {
+            unread.remove();
+            octets.release();
+        }
+    }
+
+    private void discard() {
+        unread.forEach(waiting -> waiting.octets().release());
+        unread.clear();
+    }
+
+    private void waitForRoom() {
+        Feed waiting = feed;
+        if (waiting == null) {
+            full = false;
+            return;
+        }
+        waiting.whenRoom(() -> lane.execute(() -> {
+            full = false;
+            read();
+        }));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        connected = false;
+        if (ending == null) {
+            ending = RouterDown.Cause.TCP_CLOSED;
+        }
+        stage.disconnected(ending);
+        read(); // what came before the end counts, also if it has to wait for an older connection's end
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        if (ending == null) {
+            // ETIMEDOUT: the keepalive probes had no answer
+            ending = !(cause instanceof IOException)
+                    ? RouterDown.Cause.PROTOCOL_ERROR
+                    : text.contains("timed out") ? RouterDown.Cause.KEEPALIVE : RouterDown.Cause.TCP_RESET;
+            endingDetail = text;
+        }
+        if (ending == RouterDown.Cause.PROTOCOL_ERROR) {
+            stage.context().problem("internal-error", channel.remoteAddress() + ": " + cause);
+        }
+        context.close();
+    }
+
+    private void finish(RouterDown.Cause cause) {
+        session.closed(cause, endingDetail, stage.context().nowMicros());
+    }
+
+    /** The stage stops; from any thread. */
+    void shutdown() {
+        lane.execute(() -> {
+            session.shutdown(stage.context().nowMicros());
+            channel.close();
+        });
+    }
+
+    /** New settings; from any thread. */
+    void settings(SessionSettings next) {
+        lane.execute(() -> session.settings(next));
+    }
+
+    /** False once the TCP connection is gone, though routes may still be held; any thread may ask. */
+    boolean isConnected() {
+        return connected;
+    }
+
+    long heardNanos() {
+        return session.heardNanos();
+    }
+
+    RouterSnapshot snapshot() {
+        return session.snapshot();
+    }
+
+    @Override
+    public Admission identified(RouterKey named) {
+        BmpConnection rival =
+                stage.directory().claim(named, this, stage.context().nanoTime());
+        if (rival != null) {
+            String text = named + " is claimed by " + channel.remoteAddress() + " and by "
+                    + rival.channel.remoteAddress() + ", which speaks; the newer one is refused";
+            stage.context().problem("identity-conflict", text);
+            stage.health().degraded(named, text);
+            return Admission.REFUSED;
+        }
+        stage.health().clear(named);
+        key = named;
+        feed = stage.feeds().open(named, lane, this);
+        if (!ready) {
+            return Admission.WAIT;
+        }
+        session.takeHeld(stage.directory().take(named));
+        return Admission.ADMITTED;
+    }
+
+    /** The feed may be used: at once, within {@link #identified}, or when an older connection has ended. */
+    @Override
+    public void ready() {
+        ready = true;
+        RouterKey named = key;
+        if (feed == null || named == null) {
+            return;
+        }
+        if (session.phase() == BmpSession.Phase.WAITING) {
+            session.takeHeld(stage.directory().take(named));
+            session.admitted();
+            read();
+        }
+    }
+
+    @Override
+    public void superseded() {
+        yielding = true;
+        RouterKey named = key;
+        List<HeldPeer> held = session.superseded(stage.context().nowMicros());
+        if (named != null) {
+            stage.directory().leave(named, held);
+        }
+        closeFeed();
+    }
+
+    @Override
+    public Peer up(PeerKey peer, Peer.Facts facts) {
+        return stage.context().peers().up(peer, facts);
+    }
+
+    @Override
+    public boolean event(Event event) {
+        if (event instanceof RouterUp up) {
+            stage.health().seen(up.router());
+        }
+        Feed open = feed;
+        if (open != null && !open.offer(event)) {
+            full = true;
+        }
+        return !full;
+    }
+
+    @Override
+    public void received(String type, int octets) {
+        Feed open = feed;
+        if (open != null) {
+            open.received(type, octets);
+        }
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        stage.faults(fault).increment();
+    }
+
+    @Override
+    public void info(String line) {
+        stage.context().info(line);
+    }
+
+    @Override
+    public void problem(String kind, String text) {
+        stage.context().problem(kind, text);
+    }
+
+    @Override
+    public void degraded(String reason) {
+        stage.health().degraded(this, reason);
+    }
+
+    @Override
+    public void recovered() {
+        stage.health().clear(this);
+    }
+
+    @Override
+    public void close(String reason) {
+        channel.close();
+    }
+
+    @Override
+    public void ended() {
+        over = true;
+        ticks.cancel(false);
+        if (!reading) {
+            discard();
+        }
+        stage.health().clear(this);
+        if (!yielding) {
+            closeFeed();
+        }
+        stage.ended(this);
+    }
+
+    private void closeFeed() {
+        Feed open = feed;
+        RouterKey named = key;
+        if (named != null) {
+            stage.directory().gone(named, this, stage.context().nanoTime());
+        }
+        if (open != null) {
+            feed = null;
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,356 @@
+package net.weir.source.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.weir.api.Stage;
+import net.weir.api.State;
+import net.weir.api.options.OptionReader;
+import net.weir.codec.bmp.BmpEncoder;
+import net.weir.event.Event;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteUpdate;
+import net.weir.event.RouterDown;
+import net.weir.event.RouterUp;
+import net.weir.model.View;
+import net.weir.testkit.RecordingContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The stage with real sockets on the loopback networks. */
+@Timeout(60)
+class BmpTcpSourceTest {
+    private final RecordingContext context = new RecordingContext("edge");
+    private final TestFeeds feeds = new TestFeeds();
+    private final List<BmpTcpSource> open = new ArrayList<>();
+
+    static BmpTcpOptions options(String... pairs) {
+        Map<String, String> values = new HashMap<>(Map.of("listen", "127.0.0.1:0"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        OptionReader.Result<BmpTcpOptions> result = new OptionReader<>(BmpTcpOptions.class).read(values);
+        assertThat(result.problems()).isEmpty();
+        BmpTcpOptions value = result.value();
+        assertThat(value).isNotNull();
+        return value;
+    }
+
+    private BmpTcpSource open(String... pairs) throws IOException {
+        BmpTcpSource source = new BmpTcpSource(options(pairs), context, 20);
+        open.add(source);
+        source.open(feeds);
+        return source;
+    }
+
+    private InetSocketAddress address() {
+        return context.listening().get("bmp");
+    }
+
+    private <T extends Event> List<T> all(Class<T> type) {
+        return feeds.events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void awaitEvents(Class<? extends Event> type, int count) {
+        await().atMost(Duration.ofSeconds(8)).until(() -> all(type).size() >= count);
+        assertThat(all(type)).hasSize(count);
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BmpTcpSource::close);
+        context.end();
+        assertThat(feeds.violations).isEmpty();
+        assertThat(feeds.open).as("every feed is closed").hasValue(0);
+    }
+
+    @Test
+    void port_0_takes_a_free_port_and_tells_which() throws IOException {
+        open();
+        assertThat(address().getPort()).isPositive();
+        assertThat(context.state()).isEqualTo(State.RUNNING);
+        assertThat(context.reason())
+                .isEqualTo("listening on 127.0.0.1:" + address().getPort());
+    }
+
+    @Test
+    void a_taken_port_is_an_error_that_names_it() throws IOException {
+        open();
+        String taken = "127.0.0.1:" + address().getPort();
+        BmpTcpSource second = new BmpTcpSource(options("listen", taken), context);
+        assertThatThrownBy(() -> second.open(feeds))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(taken);
+    }
+
+    @Test
+    void a_router_s_routes_arrive_and_go_when_it_hangs_up() throws IOException {
+        open();
+        try (Dialer router = new Dialer(address())) {
+            router.send(
+                    Wire.initiation("edge1"),
+                    Wire.up(Wire.pre()),
+                    Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+            awaitEvents(RouteUpdate.class, 1);
+        }
+        awaitEvents(PeerDown.class, 1);
+        assertThat(feeds.events.stream().map(e -> e.getClass().getSimpleName()))
+                .containsExactly("RouterUp", "PeerUp", "RouteUpdate", "RouterDown", "PeerDown");
+        assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.TCP_CLOSED);
+        assertThat(context.counts()).containsEntry("connections_lost[cause, tcp-closed]", 1L);
+    }
+
+    @Test
+    void a_reset_is_told_apart() throws IOException {
+        open();
+        Dialer router = new Dialer(address()).send(Wire.initiation("edge1"));
+        awaitEvents(RouterUp.class, 1);
+        router.reset();
+        awaitEvents(RouterDown.class, 1);
+        assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.TCP_RESET);
+    }
+
+    @Test
+    void messages_split_at_every_octet_arrive_whole() throws IOException {
+        open();
+        byte[] stream = new BmpEncoder()
+                .write(Wire.initiation("edge1"))
+                .write(Wire.up(Wire.pre()))
+                .write(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")))
+                .toArray();
+        try (Dialer router = new Dialer(address())) {
+            for (byte octet : stream) {
+                router.send(new byte[] {octet});
+            }
+            awaitEvents(RouteUpdate.class, 1);
+        }
+    }
+
+    @Test
+    void a_header_that_announces_4_gib_closes_that_connection_alone() throws IOException {
+        open();
+        try (Dialer good = new Dialer(address(), "127.0.0.2").send(Wire.initiation("good"));
+                Dialer bad = new Dialer(address(), "127.0.0.3")) {
+            bad.send(new byte[] {3, -1, -1, -1, -1, 4});
+            assertThat(bad.isClosedUnwritten()).isTrue();
+            good.send(Wire.up(Wire.pre()));
+            awaitEvents(PeerUp.class, 1);
+        }
+        assertThat(context.counts()).containsEntry("faults[reason, framing]", 1L);
+        assertThat(context.problems()).anyMatch(p -> p.startsWith("framing: ") && p.contains("4294967295"));
+    }
+
+    @Test
+    void a_silent_connection_ends_after_the_initiation_timeout_and_an_established_one_never() throws IOException {
+        open();
+        try (Dialer silent = new Dialer(address());
+                Dialer quiet = new Dialer(address(), "127.0.0.2").send(Wire.initiation("quiet"))) {
+            awaitEvents(RouterUp.class, 1);
+            context.advance(Duration.ofSeconds(31));
+            assertThat(silent.isClosedUnwritten()).isTrue();
+            context.advance(Duration.ofHours(10));
+            quiet.send(Wire.up(Wire.pre()));
+            awaitEvents(PeerUp.class, 1);
+        }
+    }
+
+    @Test
+    void five_hundred_routers_dial_at_once() throws IOException {
+        open();
+        List<Dialer> routers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            routers.add(new Dialer(address(), "127.0." + (1 + i / 250) + "." + (1 + i % 250)));
+        }
+        for (Dialer router : routers) {
+            router.send(
+                    Wire.initiation("same-name"),
+                    Wire.up(Wire.pre()),
+                    Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24", "198.51.100.0/24")));
+        }
+        awaitEvents(RouteUpdate.class, 500);
+        assertThat(context.gauge("connections")).isEqualTo(500);
+        assertThat(all(RouterUp.class).stream().map(u -> u.router().key()).distinct())
+                .as("the same name at another address is another router")
+                .hasSize(500);
+        for (Dialer router : routers) {
+            router.close();
+        }
+        awaitEvents(PeerDown.class, 500);
+    }
+
+    @Test
+    void only_allowed_addresses_get_in_and_only_so_many() throws IOException {
+        open("allow", "127.0.0.2/32, 127.0.0.3/32", "max-sessions", "1");
+        try (Dialer stranger = new Dialer(address(), "127.0.0.9");
+                Dialer first = new Dialer(address(), "127.0.0.2").send(Wire.initiation("first"))) {
+            assertThat(stranger.isClosedUnwritten()).isTrue();
+            awaitEvents(RouterUp.class, 1);
+            try (Dialer second = new Dialer(address(), "127.0.0.3")) {
+                assertThat(second.isClosedUnwritten()).isTrue();
+            }
+            first.send(Wire.up(Wire.pre()));
+            awaitEvents(PeerUp.class, 1);
+        }
+        assertThat(context.counts())
+                .containsEntry("connections_refused[reason, address-not-allowed]", 1L)
+                .containsEntry("connections_refused[reason, too-many-sessions]", 1L);
+    }
+
+    @Test
+    void a_full_pipeline_stops_the_router_and_loses_nothing() throws Exception {
+        open();
+        int updates = 200_000;
+        byte[] one = BmpEncoder.encode(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        byte[] many = new byte[100 * one.length];
+        for (int i = 0; i < 100; i++) {
+            System.arraycopy(one, 0, many, i * one.length, one.length);
+        }
+        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 1);
+            feeds.room(false);
+            Thread sender = new Thread(() -> {
+                try {
+                    for (int i = 0; i < updates / 100; i++) {
+                        router.send(many);
+                    }
+                } catch (IOException e) {
+                    feeds.violations.add(e.toString());
+                }
+            });
+            sender.start();
+            await().until(() -> sender.getState() == Thread.State.RUNNABLE
+                    && !all(RouteUpdate.class).isEmpty());
+            Thread.sleep(500);
+            int stopped = feeds.events.size();
+            assertThat(stopped).as("no more than what one message brought").isLessThan(10);
+            assertThat(sender.isAlive()).as("the router is held up by TCP").isTrue();
+            feeds.room(true);
+            sender.join();
+            await().atMost(Duration.ofSeconds(30)).until(() -> feeds.events.size() >= updates + 2);
+        }
+    }
+
+    @Test
+    void the_same_router_supersedes_its_older_connection() throws IOException {
+        open();
+        try (Dialer older = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 1);
+            context.advance(Duration.ofSeconds(20));
+            try (Dialer newer = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+                awaitEvents(PeerUp.class, 2);
+                assertThat(older.isClosedUnwritten()).isTrue();
+                assertThat(feeds.events.stream().map(e -> e.getClass().getSimpleName()))
+                        .containsExactly("RouterUp", "PeerUp", "RouterDown", "PeerDown", "RouterUp", "PeerUp");
+                assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SUPERSEDED);
+                newer.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+                awaitEvents(RouteUpdate.class, 1);
+            }
+        }
+    }
+
+    @Test
+    void two_routers_that_fight_over_a_key_are_told_and_the_newest_is_refused() throws IOException {
+        open("identity", "sysname");
+        List<Dialer> routers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(Wire.initiation("twin")));
+            awaitEvents(RouterUp.class, i + 1);
+        }
+        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin"))) {
+            assertThat(refused.isClosedUnwritten()).isTrue();
+            assertThat(context.problems())
+                    .anyMatch(p -> p.startsWith("identity-conflict: twin")
+                            && p.contains("127.0.0.9")
+                            && p.contains("127.0.0.4"));
+            assertThat(context.state()).isEqualTo(State.DEGRADED);
+            routers.get(2).send(Wire.up(Wire.pre()));
+            awaitEvents(PeerUp.class, 1);
+        }
+        for (Dialer router : routers) {
+            router.close();
+        }
+    }
+
+    @Test
+    void held_routes_are_taken_up_by_the_router_s_return() throws IOException {
+        open("hold-on-loss", "60s");
+        new Dialer(address())
+                .send(
+                        Wire.initiation("edge1"),
+                        Wire.up(Wire.pre()),
+                        Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)))
+                .reset();
+        awaitEvents(RouterDown.class, 1);
+        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(60_000_000);
+        try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 3);
+            assertThat(all(PeerDown.class)).isEmpty();
+            context.advance(Duration.ofSeconds(61));
+            awaitEvents(PeerDown.class, 1);
+            assertThat(all(PeerDown.class).get(0).peer())
+                    .isEqualTo(all(PeerUp.class).get(1).peer());
+            assertThat(back.socket.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void live_options_apply_to_running_sessions() throws IOException {
+        BmpTcpSource source = open();
+        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"))) {
+            awaitEvents(RouterUp.class, 1);
+            Stage.Reconfigured answer = source.reconfigure(
+                    options("expected-activity", "5min", "allow", "127.0.0.2/32", "hold-on-loss", "1h"));
+            assertThat(answer).isEqualTo(Stage.Reconfigured.APPLIED);
+            try (Dialer stranger = new Dialer(address())) {
+                assertThat(stranger.isClosedUnwritten()).isTrue();
+            }
+            context.advance(Duration.ofMinutes(6));
+            await().until(() -> context.state() == State.DEGRADED);
+            assertThat(context.reason()).contains("said nothing for 300 s");
+            router.send(Wire.up(Wire.pre()));
+            await().until(() -> context.state() == State.RUNNING);
+        }
+        awaitEvents(RouterDown.class, 1);
+        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(3_600_000_000L);
+    }
+
+    @Test
+    void closing_the_stage_ends_its_sessions() throws IOException {
+        BmpTcpSource source = open();
+        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 1);
+            source.close();
+            assertThat(router.isClosedUnwritten()).isTrue();
+        }
+        assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SHUTDOWN);
+        assertThat(all(PeerDown.class)).hasSize(1);
+        assertThat(context.listening()).isEmpty();
+        assertThat(source.snapshots()).isEmpty();
+    }
+
+    @Test
+    void the_factory_makes_the_stage_that_the_options_describe() {
+        BmpTcpFactory factory = new BmpTcpFactory();
+        assertThat(factory.create(options(), context)).isInstanceOf(BmpTcpSource.class);
+        OptionReader.Result<BmpTcpOptions> result =
+                new OptionReader<>(factory.configType()).read(Map.of("identity", "shoe-size", "listn", "x"));
+        assertThat(result.value()).isNull();
+        assertThat(result.problems().toString()).contains("did you mean listen");
+        BmpTcpOptions defaults = options();
+        assertThat(defaults.session("edge").limits().maxMessageLength()).isEqualTo(1 << 20);
+        assertThat(defaults.session("edge").identity()).isEqualTo(IdentityRule.ADDRESS_AND_SYSNAME);
+        assertThat(Arrays.asList(defaults.keepaliveIdle(), defaults.keepaliveInterval()))
+                .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(10));
+    }
+}

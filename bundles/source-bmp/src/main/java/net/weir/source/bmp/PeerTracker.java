@@ -34,6 +34,9 @@ final class PeerTracker {
     private final Map<PeerKey, PeerSession> byIdentity = new HashMap<>();
 
     private final Map<PeerKey, HeldPeer> held = new HashMap<>();
+    /** What was said of peers when they last came up, to tell what is new when they come again. */
+    private final Map<PeerKey, Peer.Facts> facts = new HashMap<>();
+
     private Router router;
 
     PeerTracker(Outlet out, SessionClock clock, UpdateDecoder decoder, SessionSettings settings, Router router) {
@@ -117,8 +120,19 @@ final class PeerTracker {
         PeerView born = new PeerView(session, peer, decoder, nowNanos);
         table.add(born);
         out.owner.info(Lines.peerUp(router, peer, how));
+        tellChange(peer);
         out.event(new PeerUp(peer, observed, clock.received(), session.toldSession(), false));
         return born;
+    }
+
+    private void tellChange(Peer peer) {
+        if (facts.size() >= 2 * settings.maxPeers()) {
+            facts.clear(); // only a sender that makes peers up gets here
+        }
+        Peer.Facts before = facts.put(peer.key(), peer.facts());
+        if (before != null && !before.equals(peer.facts())) {
+            out.owner.info(Lines.changed(router, peer, before));
+        }
     }
 
     /** The view that a message speaks of, born now if only its session was known; null if not even that is. */

@@ -174,6 +174,10 @@ class PeerBehaviourTest {
         Peer peer = bench.peer(View.ADJ_RIB_IN_PRE);
         assertThat(peer.id()).as("AS and BGP id are facts").isEqualTo(1);
         assertThat(peer.asn()).isEqualTo(new Asn(64497));
+        assertThat(bench.out.lines)
+                .last()
+                .asString()
+                .endsWith("was AS64496 with BGP identifier 198.51.100.7 before, now 198.51.100.8");
         assertThat(viewsUp()).hasSize(1);
     }
 

@@ -119,7 +119,7 @@ class StrongErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 1, 4",
+        "2, 1, 8",
         "2, 1, 0",
         "2, 1, 24",
         "2, 1, 17",

@@ -1,7 +1,6 @@
 package net.weir.source.bmp;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -85,8 +84,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
-                // the framer reads arrays, so the octets are read into arrays
-                .childOption(ChannelOption.ALLOCATOR, new PooledByteBufAllocator(false))
+                .childOption(ChannelOption.ALLOCATOR, new ArrayAllocator())
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(1024, 16_384, 65_536))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -184,12 +182,14 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     public void close() {
         Channel bound = listener;
         if (bound != null) {
+            listener = null;
             bound.close().syncUninterruptibly();
             context.listening("bmp", null);
         }
-        connections.forEach(BmpConnection::shutdown);
         EventLoopGroup lanes = group;
         if (lanes != null) {
+            group = null;
+            connections.forEach(BmpConnection::shutdown);
             stop(lanes);
         }
     }

@@ -63,8 +63,9 @@ class BmpTcpSourceTest {
     }
 
     private void awaitEvents(Class<? extends Event> type, int count) {
-        await().atMost(Duration.ofSeconds(8)).until(() -> all(type).size() >= count);
-        assertThat(all(type)).hasSize(count);
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertThat(all(type))
+                .as("problems %s", context.problems())
+                .hasSize(count));
     }
 
     @AfterEach
@@ -277,6 +278,10 @@ class BmpTcpSourceTest {
             routers.get(2).send(Wire.up(Wire.pre()));
             awaitEvents(PeerUp.class, 1);
         }
+        context.advance(Duration.ofMinutes(6));
+        routers.add(new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin")));
+        awaitEvents(RouterUp.class, 4);
+        assertThat(context.state()).isEqualTo(State.RUNNING);
         for (Dialer router : routers) {
             router.close();
         }

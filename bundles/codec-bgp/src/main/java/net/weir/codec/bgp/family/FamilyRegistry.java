@@ -72,8 +72,7 @@ public final class FamilyRegistry {
                 new Ipv6PrefixCodec(Family.IPV6_MULTICAST)));
         for (int afi = 1; afi <= 2; afi++) {
             int bits = afi == 1 ? 32 : 128;
-            long ip = afi == 1 ? NextHopLengths.IPV4 : NextHopLengths.IPV6;
-            codecs.add(framed(afi, 4, ip, Framing.labelled(0, bits))); // RFC 8277
+            codecs.add(framed(afi, 4, NextHopLengths.IP, Framing.labelled(0, bits))); // RFC 8277
             codecs.add(framed(afi, 5, NextHopLengths.ANY_FORM, Framing.octets8(1))); // MCAST-VPN, RFC 6514 section 4
             codecs.add(framed(afi, 73, NextHopLengths.ANY_FORM, Framing.bits(96, 192))); // SR Policy, RFC 9830
             codecs.add(framed(afi, 85, NextHopLengths.ANY_FORM, Framing.octets8(3))); // MUP draft

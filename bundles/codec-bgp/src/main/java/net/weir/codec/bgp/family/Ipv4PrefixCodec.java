@@ -23,7 +23,7 @@ final class Ipv4PrefixCodec implements NlriCodec {
 
     @Override
     public boolean acceptsNextHop(int octets) {
-        return NextHopLengths.has(NextHopLengths.IPV4, octets);
+        return NextHopLengths.has(NextHopLengths.IP, octets);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Ipv6PrefixCodec implements NlriCodec {
 
     @Override
     public boolean acceptsNextHop(int octets) {
-        return NextHopLengths.has(NextHopLengths.IPV6, octets);
+        return NextHopLengths.has(NextHopLengths.IP, octets);
     }
 
     @Override

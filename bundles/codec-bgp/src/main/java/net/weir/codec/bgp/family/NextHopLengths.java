@@ -2,10 +2,11 @@ package net.weir.codec.bgp.family;
 
 /** Sets of next hop lengths as bit masks: bit n stands for n octets, 0 to 63. */
 final class NextHopLengths {
-    /** An IPv4 or IPv6 address, or two IPv6 addresses (RFC 4760, RFC 2545 section 3, RFC 8950 section 3). */
-    static final long IPV4 = of(4, 16, 32);
-
-    static final long IPV6 = of(16, 32);
+    /**
+     * An IPv4 or IPv6 address, or two IPv6 addresses (RFC 4760, RFC 2545 section 3, RFC 8950 section 3). An IPv4 address
+     * for IPv6 routes is in no RFC, but ExaBGP and others send it, and it reads without doubt.
+     */
+    static final long IP = of(4, 16, 32);
     /** With a distinguisher in front of each address (RFC 4364 section 4.3.2, RFC 4659 section 3.2.1). */
     static final long VPN = of(12, 24, 48);
     /** Families that take any of the forms. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
                         + "Examples:\n  rib:lookup 192.0.2.0/24\n  rib:lookup 192.0.2.1\n"
                         + "  rib:lookup 2001:db8::/32 --more --peer 7 --limit 0 -o csv")
 public final class LookupCommand extends WeirCommand {
-    @Argument(name = "PREFIX|ADDRESS", description = "What is looked for", required = true)
-    String target = "";
+    @Argument(name = "PREFIX|ADDRESS", description = "What is looked for", multiValued = true, required = true)
+    List<String> words = List.of();
 
     @Option(name = "--exact", description = "Only this prefix (the default for a prefix)")
     boolean exact;
@@ -69,6 +69,11 @@ public final class LookupCommand extends WeirCommand {
     int limit = 100;
 
     @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
     void run() {
         if (exact && longest) {
             throw new IllegalArgumentException("--exact and --longest exclude each other");
@@ -94,6 +99,7 @@ public final class LookupCommand extends WeirCommand {
     }
 
     private RouteQuery query() {
+        String target = required("A prefix or an address");
         Prefix prefix = Prefix.parse(target);
         Family wanted =
                 family != null ? Family.parse(family) : prefix.isV6() ? Family.IPV6_UNICAST : Family.IPV4_UNICAST;

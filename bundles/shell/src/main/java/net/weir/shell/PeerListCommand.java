@@ -35,10 +35,9 @@ public final class PeerListCommand extends WeirCommand {
             .show("incompleteSince", "incomplete", r -> Cell.time(r.status.incompleteSinceMicros()))
             .show("reason", r -> Cell.text(r.status.reason()));
 
-    @Argument(name = "PEER", description = "Id or address")
+    @Argument(name = "PEER", description = "Id or address", multiValued = true)
     @Completion(PeerCompleter.class)
-    @Nullable
-    String peer;
+    List<String> words = List.of();
 
     @Option(name = "--rib", description = "Counts routes in this RIB", valueToShowInHelp = "")
     @Completion(RibCompleter.class)
@@ -48,9 +47,14 @@ public final class PeerListCommand extends WeirCommand {
     private record Row(Peers.PeerStatus status, @Nullable Long routes) {}
 
     @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
     void run() {
         Peers peers = faces().peers();
-        Predicate<Peer> wanted = Selection.peers(peer, peers);
+        Predicate<Peer> wanted = Selection.peers(argument(), peers);
         RibCounts counts = RibCounts.of(rib == null ? faces().ribs() : Selection.ribs(rib, faces().ribs()));
         List<Row> rows = peers.peers().stream()
                 .filter(status -> wanted.test(status.peer()))

@@ -12,7 +12,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** {@code bmp:routers}. */
 @Service
@@ -41,15 +40,19 @@ public final class RoutersCommand extends WeirCommand {
             .detail("strings", r -> Cell.list(r.status.router().strings()))
             .show("reason", r -> Cell.text(r.status.reason()));
 
-    @Argument(name = "ROUTER", description = "Name or address of the router")
+    @Argument(name = "ROUTER", description = "Name or address of the router", multiValued = true)
     @Completion(RouterCompleter.class)
-    @Nullable
-    String router;
+    List<String> words = List.of();
 
     private record Row(Peers.RouterStatus status, long peersUp) {
         RouterKey key() {
             return status.router().key();
         }
+    }
+
+    @Override
+    List<String> words() {
+        return words;
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class RoutersCommand extends WeirCommand {
                 peersUp.merge(peer.peer().key().router(), 1L, Long::sum);
             }
         }
-        List<Row> rows = Selection.routers(router, Selection.bmpRouters(faces())).stream()
+        List<Row> rows = Selection.routers(argument(), Selection.bmpRouters(faces())).stream()
                 .map(status ->
                         new Row(status, peersUp.getOrDefault(status.router().key(), 0L)))
                 .toList();

@@ -38,9 +38,9 @@ public final class TapCommand extends WeirCommand {
     private static final int CAPACITY = 4096;
     private static final long PATIENCE_MILLIS = 500;
 
-    @Argument(name = "STAGE", description = "Id of a source, transform or RIB", required = true)
+    @Argument(name = "STAGE", description = "Id of a source, transform or RIB", multiValued = true, required = true)
     @Completion(StageCompleter.class)
-    String stage = "";
+    List<String> words = List.of();
 
     @Option(
             name = "--type",
@@ -69,12 +69,18 @@ public final class TapCommand extends WeirCommand {
     long seconds = Long.MAX_VALUE;
 
     @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
     void run() throws IOException {
+        String stage = required("A stage");
         if (count < 1 || seconds < 1) {
             throw new IllegalArgumentException("--count and --for are at least 1");
         }
         try (Taps.Tap tap = faces().taps().open(stage, filter(), CAPACITY)) {
-            new Follow(tap, new TapPrinter(format(), out())).run();
+            new Follow(stage, tap, new TapPrinter(format(), out())).run();
         }
     }
 
@@ -109,13 +115,15 @@ public final class TapCommand extends WeirCommand {
 
     /** One tap until its end. */
     private final class Follow {
+        private final String stage;
         private final Taps.Tap tap;
         private final TapPrinter printer;
         private final long startNanos = System.nanoTime();
         private long events;
         private long dropped;
 
-        Follow(Taps.Tap tap, TapPrinter printer) {
+        Follow(String stage, Taps.Tap tap, TapPrinter printer) {
+            this.stage = stage;
             this.tap = tap;
             this.printer = printer;
         }

@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** {@code weir:types}. */
 @Service
@@ -37,13 +36,18 @@ public final class TypesCommand extends WeirCommand {
             .show("live", o -> Cell.flag(o.live()))
             .show("help", o -> Cell.text(o.help()));
 
-    @Argument(name = "TYPE", description = "Shows this type's options")
+    @Argument(name = "TYPE", description = "Shows this type's options", multiValued = true)
     @Completion(TypeCompleter.class)
-    @Nullable
-    String type;
+    List<String> words = List.of();
+
+    @Override
+    List<String> words() {
+        return words;
+    }
 
     @Override
     void run() {
+        String type = argument();
         List<StageTypeInfo> types = faces().pipeline().types();
         if (type == null) {
             print(TYPES, types, "No bundle here makes stages.");

@@ -1,6 +1,7 @@
 package net.weir.shell;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
 import net.weir.shell.completion.FormatCompleter;
 import net.weir.shell.table.Columns;
@@ -29,6 +30,7 @@ public abstract class WeirCommand implements Action {
 
     private @Nullable Faces faces;
     private @Nullable PrintStream out;
+    private @Nullable String argument;
     private Format format = Format.TABLE;
     private long nowMicros;
 
@@ -45,11 +47,30 @@ public abstract class WeirCommand implements Action {
         out = target;
         nowMicros = now;
         try {
+            argument = Words.single(this, words());
             format = Format.parse(output);
             run();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The words behind the options, for commands that take an argument. */
+    List<String> words() {
+        return List.of();
+    }
+
+    /** The argument, or null. */
+    final @Nullable String argument() {
+        return argument;
+    }
+
+    /** The argument, where there has to be one. */
+    final String required(String what) {
+        if (argument == null) {
+            throw new IllegalArgumentException(what + " is missing; --help shows examples");
+        }
+        return argument;
     }
 
     /** @throws CommandFailure or an IllegalArgumentException with one line for the user */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import net.weir.text.JsonWriter;
 import net.weir.text.Printable;
@@ -105,10 +106,12 @@ public final class Printer<T> {
         switch (format) {
             case TABLE -> {
                 List<Columns.Column<T>> shown = columns.shown();
-                int width = shown.stream().mapToInt(c -> c.key().length()).max().orElse(0);
+                int width =
+                        shown.stream().mapToInt(c -> c.title().length()).max().orElse(0);
                 for (Columns.Column<T> column : shown) {
                     String value = Printable.of(column.value().apply(row).text(nowMicros));
-                    text(column.key() + " ".repeat(width - column.key().length() + 2) + value + "\n");
+                    String title = column.title().toLowerCase(Locale.ROOT);
+                    text(title + " ".repeat(width - title.length() + 2) + value + "\n");
                 }
             }
             case JSON -> {

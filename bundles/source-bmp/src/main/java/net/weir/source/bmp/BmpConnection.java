@@ -3,7 +3,6 @@ package net.weir.source.bmp;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -18,8 +17,6 @@ import net.weir.event.Event;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.model.IpAddress;
-import net.weir.model.Peer;
-import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A router's TCP connection, its session and its feed, all on one lane: the channel's event loop. Outlives the channel
  * while routes are held. Writes nothing.
  */
-final class BmpConnection extends ChannelInboundHandlerAdapter implements SessionOwner, FeedOwner {
-    private final BmpTcpSource stage;
+final class BmpConnection extends StageReports implements FeedOwner {
     private final Channel channel;
     private final EventLoop lane;
     private final BmpSession session;
@@ -50,7 +46,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
 
     /** On the channel's event loop. */
     BmpConnection(BmpTcpSource stage, Channel channel, IpAddress address, int port) {
-        this.stage = stage;
+        super(stage);
         this.channel = channel;
         this.lane = channel.eventLoop();
         this.session = new BmpSession(
@@ -104,7 +100,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     private boolean mayRead() {
-        return !over && session.phase() != BmpSession.Phase.WAITING;
+        return !over && session.phase() != Phase.WAITING;
     }
 
     private void readOne(Unread first) {
@@ -219,7 +215,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
         if (feed == null || named == null) {
             return;
         }
-        if (session.phase() == BmpSession.Phase.WAITING) {
+        if (session.phase() == Phase.WAITING) {
             session.takeHeld(stage.directory().take(named));
             session.admitted();
             read();
@@ -235,11 +231,6 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
             stage.directory().leave(named, held);
         }
         closeFeed();
-    }
-
-    @Override
-    public Peer up(PeerKey peer, Peer.Facts facts) {
-        return stage.context().peers().up(peer, facts);
     }
 
     @Override
@@ -260,31 +251,6 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
         if (open != null) {
             open.received(type, octets);
         }
-    }
-
-    @Override
-    public void fault(Fault fault) {
-        stage.faults(fault).increment();
-    }
-
-    @Override
-    public void info(String line) {
-        stage.context().info(line);
-    }
-
-    @Override
-    public void problem(String kind, String text) {
-        stage.context().problem(kind, text);
-    }
-
-    @Override
-    public void degraded(String reason) {
-        stage.health().degraded(this, reason);
-    }
-
-    @Override
-    public void recovered() {
-        stage.health().clear(this);
     }
 
     @Override

@@ -20,18 +20,6 @@ import org.jspecify.annotations.Nullable;
  * for {@link #snapshot}. Never writes to the router, and never throws on what it sends.
  */
 final class BmpSession {
-    /** What stands between the first octet and the end. */
-    enum Phase {
-        /** The router has not named itself; nothing is stored under it. */
-        PROVISIONAL,
-        /** It has, and waits until its older connection has ended. */
-        WAITING,
-        UP,
-        /** The connection is gone, the routes are kept for a while. */
-        HELD,
-        ENDED
-    }
-
     private final IpAddress address;
     private final int port;
     private final UpdateDecoder decoder;
@@ -43,9 +31,8 @@ final class BmpSession {
     private final long startNanos;
     private long nowNanos;
     private long upSinceMicros;
-    private boolean silent;
     private SessionSettings settings;
-    private volatile long heardNanos;
+    private final ActivityWatch activity;
     private volatile Phase phase = Phase.PROVISIONAL;
     private volatile @Nullable Router router;
     private volatile @Nullable PeerTracker peers;
@@ -71,7 +58,7 @@ final class BmpSession {
         this.reader = new MessageReader(this, out, clock, settings.limits());
         this.startNanos = nowNanos;
         this.nowNanos = nowNanos;
-        this.heardNanos = nowNanos;
+        this.activity = new ActivityWatch(out, nowNanos);
     }
 
     /**
@@ -85,11 +72,7 @@ final class BmpSession {
             return length;
         }
         clock.advance(receivedMicros);
-        heardNanos = nowNanos;
-        if (silent) {
-            silent = false;
-            out.owner.recovered();
-        }
+        activity.heard(nowNanos);
         out.resume();
         framer.feed(buffer, offset, length);
         while (isReading() && framer.next()) {
@@ -176,7 +159,7 @@ final class BmpSession {
 
     /** Takes over peers whose routes an older connection left behind; to be called before {@link #admitted}. */
     void takeHeld(List<HeldPeer> held) {
-        tracker().takeHeld(held);
+        held.forEach(tracker().held()::add);
     }
 
     private PeerTracker tracker() {
@@ -198,23 +181,12 @@ final class BmpSession {
             protocolError("no initiation in time");
         } else if (phase == Phase.UP) {
             tracker().tick(nanoTime);
-            checkActivity();
+            activity.check(String.valueOf(router), settings.expectedActivity(), nanoTime);
         } else if (phase == Phase.HELD) {
             tracker().tick(nanoTime);
-            if (!tracker().holdsAny()) {
+            if (tracker().held().isEmpty()) {
                 end();
             }
-        }
-    }
-
-    private void checkActivity() {
-        long limit = settings.expectedActivity().toNanos();
-        if (limit > 0 && !silent && nowNanos - heardNanos >= limit) {
-            silent = true;
-            String text =
-                    router + " said nothing for " + settings.expectedActivity().toSeconds() + " s";
-            out.fault(Fault.SILENT, text);
-            out.owner.degraded(text);
         }
     }
 
@@ -265,7 +237,7 @@ final class BmpSession {
     List<HeldPeer> superseded(long nowMicros) {
         boolean connected = phase != Phase.HELD;
         closed(RouterDown.Cause.SUPERSEDED, "a newer connection of the same router", nowMicros);
-        List<HeldPeer> held = phase == Phase.HELD ? tracker().giveHeld() : List.of();
+        List<HeldPeer> held = phase == Phase.HELD ? tracker().held().give() : List.of();
         end();
         if (connected) {
             out.owner.close("superseded");
@@ -305,7 +277,7 @@ final class BmpSession {
 
     /** Monotonic time of the last octets, exact to a tick; any thread may ask. */
     long heardNanos() {
-        return heardNanos;
+        return activity.heardNanos();
     }
 
     Counters counters() {

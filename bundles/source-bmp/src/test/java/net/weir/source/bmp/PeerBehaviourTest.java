@@ -77,7 +77,7 @@ class PeerBehaviourTest {
         bench.send(Wire.down(Wire.pre(), 4));
         assertThat(bench.out.events).isEmpty();
         assertThat(bench.faults(Fault.DOWN_OF_UNKNOWN_PEER)).isEqualTo(1);
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.UP);
+        assertThat(bench.session.phase()).isEqualTo(Phase.UP);
     }
 
     @Test

@@ -7,8 +7,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.Feed;
@@ -28,7 +26,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
     private final Channel channel;
     private final EventLoop lane;
     private final BmpSession session;
-    private final Deque<Unread> unread = new ArrayDeque<>();
+    private final Inbox unread = new Inbox();
     private final Future<?> ticks;
     private @Nullable RouterKey key;
     private @Nullable Feed feed;
@@ -40,9 +38,6 @@ final class BmpConnection extends StageReports implements FeedOwner {
     private boolean reading;
     private boolean over;
     private volatile boolean connected = true;
-
-    /** Octets that wait for room, and when they were read from the socket. */
-    private record Unread(ByteBuf octets, long micros) {}
 
     /** On the channel's event loop. */
     BmpConnection(BmpTcpSource stage, Channel channel, IpAddress address, int port) {
@@ -70,7 +65,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
             ReferenceCountUtil.release(message);
             return;
         }
-        unread.add(new Unread(octets, stage.context().nowMicros()));
+        unread.add(octets, stage.context().nowMicros());
         read();
     }
 
@@ -82,13 +77,13 @@ final class BmpConnection extends StageReports implements FeedOwner {
         reading = true;
         try {
             while (!unread.isEmpty() && !full && mayRead()) {
-                readOne(unread.element());
+                unread.readInto(session);
             }
         } finally {
             reading = false;
         }
         if (over) {
-            discard();
+            unread.discard();
         } else if (unread.isEmpty() && ending != null && mayRead()) {
             finish(ending);
         } else if (full) {
@@ -101,21 +96,6 @@ final class BmpConnection extends StageReports implements FeedOwner {
 
     private boolean mayRead() {
         return !over && session.phase() != Phase.WAITING;
-    }
-
-    private void readOne(Unread first) {
-        ByteBuf octets = first.octets();
-        int from = octets.arrayOffset() + octets.readerIndex();
-        octets.skipBytes(session.receive(octets.array(), from, octets.readableBytes(), first.micros()));
-        if (!octets.isReadable()) {
-            unread.remove();
-            octets.release();
-        }
-    }
-
-    private void discard() {
-        unread.forEach(waiting -> waiting.octets().release());
-        unread.clear();
     }
 
     private void waitForRoom() {
@@ -263,7 +243,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         over = true;
         ticks.cancel(false);
         if (!reading) {
-            discard();
+            unread.discard();
         }
         stage.health().clear(this);
         if (!yielding) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BmpSession {
     private final IpAddress address;
-    private final int port;
     private final UpdateDecoder decoder;
     private final Outlet out;
     private final SessionClock clock;
@@ -34,7 +33,7 @@ final class BmpSession {
     private SessionSettings settings;
     private final ActivityWatch activity;
     private volatile Phase phase = Phase.PROVISIONAL;
-    private volatile @Nullable Router router;
+    private final RouterIdentity identity;
     private volatile @Nullable PeerTracker peers;
 
     /**
@@ -50,9 +49,9 @@ final class BmpSession {
             long nowNanos) {
         this.settings = settings;
         this.address = address;
-        this.port = port;
         this.decoder = decoder;
         this.out = new Outlet(owner);
+        this.identity = new RouterIdentity(settings, address, port, out);
         this.clock = new SessionClock(out);
         this.framer = new BmpFramer(settings.limits());
         this.reader = new MessageReader(this, out, clock, settings.limits());
@@ -109,16 +108,22 @@ final class BmpSession {
 
     /** The router has told who it is, for the first time or again. */
     void initiated(@Nullable String sysName, @Nullable String sysDescr, List<String> strings) {
-        Router before = router;
-        if (before != null) {
-            renamed(before, new Router(before.key(), address, port, sysName, sysDescr, strings));
-            return;
+        boolean first = identity.router() == null;
+        Router named = identity.named(sysName, sysDescr, strings);
+        if (!first) {
+            if (named != null) {
+                tracker().router(named);
+                out.owner.info(Lines.routerUp(named, true));
+                out.event(new RouterUp(clock.received(), named, true));
+            }
+        } else if (named != null) {
+            peers = new PeerTracker(out, clock, decoder, settings, named);
+            phase = Phase.WAITING;
+            admission(named.key());
         }
-        RouterKey key = settings.identity().key(settings.source(), address, sysName);
-        Router named = new Router(key, address, port, sysName, sysDescr, strings);
-        router = named;
-        peers = new PeerTracker(out, clock, decoder, settings, named);
-        phase = Phase.WAITING;
+    }
+
+    private void admission(RouterKey key) {
         switch (out.owner.identified(key)) {
             case ADMITTED -> admitted();
             case REFUSED -> {
@@ -129,25 +134,9 @@ final class BmpSession {
         }
     }
 
-    private void renamed(Router before, Router now) {
-        if (now.equals(before)) {
-            return;
-        }
-        router = now;
-        tracker().router(now);
-        RouterKey wanted = settings.identity().key(settings.source(), address, now.sysName());
-        if (!wanted.equals(before.key())) {
-            String text = before + " calls itself " + now.sysName() + " now; it keeps its key until it reconnects";
-            out.fault(Fault.SYSNAME_CHANGED, text);
-            out.owner.degraded(text);
-        }
-        out.owner.info(Lines.routerUp(now, true));
-        out.event(new RouterUp(clock.received(), now, true));
-    }
-
     /** The older connection has ended: this one goes on where it stopped; the owner gives the unread octets again. */
     void admitted() {
-        Router named = router;
+        Router named = identity.router();
         if (phase != Phase.WAITING || named == null) {
             return;
         }
@@ -181,7 +170,7 @@ final class BmpSession {
             protocolError("no initiation in time");
         } else if (phase == Phase.UP) {
             tracker().tick(nanoTime);
-            activity.check(String.valueOf(router), settings.expectedActivity(), nanoTime);
+            activity.check(String.valueOf(identity.router()), settings.expectedActivity(), nanoTime);
         } else if (phase == Phase.HELD) {
             tracker().tick(nanoTime);
             if (tracker().held().isEmpty()) {
@@ -208,7 +197,7 @@ final class BmpSession {
     }
 
     private void lost(RouterDown.Cause cause, String detail) {
-        Router named = router;
+        Router named = identity.router();
         if (phase != Phase.UP || named == null) {
             if (phase != Phase.HELD) {
                 end();
@@ -272,7 +261,7 @@ final class BmpSession {
 
     @Nullable
     Router router() {
-        return router;
+        return identity.router();
     }
 
     /** Monotonic time of the last octets, exact to a tick; any thread may ask. */
@@ -289,7 +278,7 @@ final class BmpSession {
         PeerTracker tracker = peers;
         PeerView[] views = tracker == null ? new PeerView[0] : tracker.views();
         return new RouterSnapshot(
-                router,
+                identity.router(),
                 phase,
                 upSinceMicros,
                 clock.received(),

@@ -122,7 +122,7 @@ public final class LookupCommand extends WeirCommand {
                     }
                     printer.row(new RouteRow(from.id(), found, route));
                 }
-                if (out().checkError() || Thread.currentThread().isInterrupted()) {
+                if (readerGone() || Thread.currentThread().isInterrupted()) {
                     return false; // the reader left, or pressed Ctrl-C
                 }
             }

@@ -130,7 +130,7 @@ public final class TapCommand extends WeirCommand {
 
         void run() throws IOException {
             try {
-                while (events < count && waitMillis() > 0 && !out().checkError()) {
+                while (events < count && waitMillis() > 0 && !readerGone()) {
                     Event event = tap.poll(waitMillis());
                     if (event != null) {
                         printer.event(event);

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 
@@ -19,6 +20,10 @@ public abstract class WeirCommand implements Action {
     @Reference
     @Nullable
     BundleContext context;
+
+    @Reference
+    @Nullable
+    Session session;
 
     @Option(
             name = "-o",
@@ -82,6 +87,11 @@ public abstract class WeirCommand implements Action {
 
     final PrintStream out() {
         return Objects.requireNonNull(out);
+    }
+
+    /** True if nobody reads any more. The streams between here and an SSH channel hide its end; the console tells. */
+    final boolean readerGone() {
+        return out().checkError() || session != null && session.getConsole().checkError();
     }
 
     final Format format() {

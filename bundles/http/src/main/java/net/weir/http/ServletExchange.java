@@ -31,6 +31,7 @@ final class ServletExchange {
         try {
             head(answer);
             if (request.getMethod().equals("HEAD")) {
+                response.flushBuffer(); // or the container would say that the length is 0
                 return;
             }
             if (answer.live()) {

@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.jspecify.annotations.Nullable;
 
 /** {@code weir:check}. */
 @Service
@@ -27,10 +26,14 @@ public final class CheckCommand extends WeirCommand {
             .show("severity", p -> Cell.text(p.fatal() ? "error" : "warning"))
             .show("text", "problem", p -> Cell.text(p.text()));
 
-    @Argument(name = "DIR", description = "Directory of stage files; nothing in it is applied")
+    @Argument(name = "DIR", description = "Directory of stage files; nothing in it is applied", multiValued = true)
     @Completion(FileCompleter.class)
-    @Nullable
-    String directory;
+    List<String> words = List.of();
+
+    @Override
+    List<String> words() {
+        return words;
+    }
 
     @Override
     void run() throws CommandFailure {
@@ -43,6 +46,7 @@ public final class CheckCommand extends WeirCommand {
     }
 
     private List<ConfigProblem> problems() {
+        String directory = argument();
         if (directory == null) {
             return faces().pipeline().problems();
         }

@@ -27,7 +27,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class StatusCommand extends WeirCommand {
     private static final Columns<Status> COLUMNS = new Columns<Status>()
             .detail("started", s -> Cell.time(s.pipeline.startedMicros()))
-            .show("uptime", s -> new Cell.Span(Math.max(0, s.nowMicros - s.pipeline.startedMicros())))
+            .show("uptimeMicros", "uptime", s -> new Cell.Span(Math.max(0, s.nowMicros - s.pipeline.startedMicros())))
             .show("plan", s -> Cell.count(s.pipeline.plan()))
             .show("settled", s -> Cell.flag(s.pipeline.settled()))
             .show("stages", s -> Cell.counts(s.states()))

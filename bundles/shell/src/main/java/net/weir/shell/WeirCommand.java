@@ -1,6 +1,7 @@
 package net.weir.shell;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
 import net.weir.shell.completion.FormatCompleter;
 import net.weir.shell.table.Columns;
@@ -10,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 
@@ -18,6 +20,10 @@ public abstract class WeirCommand implements Action {
     @Reference
     @Nullable
     BundleContext context;
+
+    @Reference
+    @Nullable
+    Session session;
 
     @Option(
             name = "-o",
@@ -29,6 +35,7 @@ public abstract class WeirCommand implements Action {
 
     private @Nullable Faces faces;
     private @Nullable PrintStream out;
+    private @Nullable String argument;
     private Format format = Format.TABLE;
     private long nowMicros;
 
@@ -45,11 +52,30 @@ public abstract class WeirCommand implements Action {
         out = target;
         nowMicros = now;
         try {
+            argument = Words.single(this, words());
             format = Format.parse(output);
             run();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The words behind the options, for commands that take an argument. */
+    List<String> words() {
+        return List.of();
+    }
+
+    /** The argument, or null. */
+    final @Nullable String argument() {
+        return argument;
+    }
+
+    /** The argument, where there has to be one. */
+    final String required(String what) {
+        if (argument == null) {
+            throw new IllegalArgumentException(what + " is missing; --help shows examples");
+        }
+        return argument;
     }
 
     /** @throws CommandFailure or an IllegalArgumentException with one line for the user */
@@ -61,6 +87,11 @@ public abstract class WeirCommand implements Action {
 
     final PrintStream out() {
         return Objects.requireNonNull(out);
+    }
+
+    /** True if nobody reads any more. The streams between here and an SSH channel hide its end; the console tells. */
+    final boolean readerGone() {
+        return out().checkError() || session != null && session.getConsole().checkError();
     }
 
     final Format format() {

@@ -3,6 +3,7 @@ package net.weir.shell.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.weir.text.JsonWriter;
 import net.weir.text.Timestamps;
@@ -33,6 +34,11 @@ public sealed interface Cell {
 
     static Cell count(long value) {
         return new Count(value);
+    }
+
+    /** A count, or nothing. */
+    static Cell number(@Nullable Long value) {
+        return value == null ? Nothing.NOTHING : new Count(value);
     }
 
     static Cell flag(boolean value) {
@@ -255,7 +261,7 @@ public sealed interface Cell {
             return joined(Cell::csv);
         }
 
-        private String joined(java.util.function.Function<Cell, String> shown) {
+        private String joined(Function<Cell, String> shown) {
             return cells.entrySet().stream()
                     .map(e -> e.getKey() + (e.getValue() instanceof Group ? ": " : "=") + shown.apply(e.getValue()))
                     .collect(Collectors.joining(" "));

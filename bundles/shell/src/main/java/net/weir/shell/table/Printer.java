@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import net.weir.text.JsonWriter;
 import net.weir.text.Printable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints rows as they come, in bounded memory. A table's widths are those of its first thousand rows. Confined to one
@@ -23,7 +26,7 @@ public final class Printer<T> {
     private final long nowMicros;
     private final JsonWriter json = new JsonWriter();
     private final List<List<Cell>> waiting = new ArrayList<>();
-    private int @org.jspecify.annotations.Nullable [] widths;
+    private int @Nullable [] widths;
     private long rows;
 
     /** @param nowMicros against which ages are told */
@@ -75,15 +78,40 @@ public final class Printer<T> {
         out.flush();
     }
 
+    /** A row that cannot wait for others: a table shows it without head and widths, JSON as a line of its own. */
+    public void live(T row) {
+        switch (format) {
+            case TABLE ->
+                text(columns.shown().stream()
+                                .map(c -> Printable.of(c.value().apply(row).text(nowMicros)))
+                                .collect(Collectors.joining(" "))
+                        + "\n");
+            case JSON -> {
+                object(row);
+                text("\n");
+            }
+            case CSV -> {
+                if (rows == 0) {
+                    csvHead();
+                }
+                csvRow(row);
+            }
+        }
+        rows++;
+        out.flush();
+    }
+
     /** The only row there is: a table shows its columns one below the other, JSON one object. */
     public void single(T row) {
         switch (format) {
             case TABLE -> {
                 List<Columns.Column<T>> shown = columns.shown();
-                int width = shown.stream().mapToInt(c -> c.key().length()).max().orElse(0);
+                int width =
+                        shown.stream().mapToInt(c -> c.title().length()).max().orElse(0);
                 for (Columns.Column<T> column : shown) {
                     String value = Printable.of(column.value().apply(row).text(nowMicros));
-                    text(column.key() + " ".repeat(width - column.key().length() + 2) + value + "\n");
+                    String title = column.title().toLowerCase(Locale.ROOT);
+                    text(title + " ".repeat(width - title.length() + 2) + value + "\n");
                 }
             }
             case JSON -> {

@@ -1,0 +1,117 @@
+package net.weir.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import net.weir.admin.MetricFamily;
+import net.weir.admin.MetricFamily.Kind;
+import net.weir.admin.MetricFamily.Sample;
+import net.weir.admin.Peers.PeerStatus;
+import net.weir.admin.RibQuery.PeerSummary;
+import net.weir.model.Family;
+import net.weir.model.View;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The text for Prometheus (H13). */
+class MetricsTest {
+    private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+
+    private final FakeViews views = new FakeViews();
+    private final Client client = new Client(views);
+
+    @BeforeEach
+    void measure() {
+        views.metrics.add(new MetricFamily(
+                "weir_stage_events_in_total",
+                "Events given to a stage.",
+                Kind.COUNTER,
+                List.of(new Sample(Map.of("stage", "edge1"), 10))));
+        views.metrics.add(new MetricFamily(
+                "plugin-own.count",
+                "Multi\nline \\ help",
+                Kind.COUNTER,
+                List.of(
+                        new Sample(Map.of("na-me", "a\"b\\c\nd"), Double.NaN),
+                        new Sample(Map.of("na-me", "a\"b\\c\nd"), 2))));
+        views.metrics.add(new MetricFamily("weir_empty", "", Kind.GAUGE, List.of()));
+        views.metrics.add(new MetricFamily("weir_ratio_total", "", Kind.GAUGE, List.of(new Sample(Map.of(), 0.00001))));
+        views.rib.peers =
+                List.of(new PeerSummary(Samples.ONE, true, Family.IPV4_UNICAST, 4, 1, 2, 3, 9, true, false, 0));
+    }
+
+    @Test
+    void every_face_shows_the_same_numbers() {
+        Client.Reply reply = client.get("/metrics");
+
+        assertThat(reply.contentType()).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(reply.body().lines())
+                .contains("weir_stage_events_in_total{stage=\"edge1\"} 10")
+                .contains("weir_router_received_bytes_total{source=\"edge1\",router=\"r1@198.51.100.1\"} 1234")
+                .contains("weir_peer_up{peer=\"2\",address=\"192.0.2.2\",view=\"adj-rib-in-post\"} 0")
+                .contains("weir_peer_incomplete{peer=\"2\",address=\"192.0.2.2\",view=\"adj-rib-in-post\"} 1")
+                .contains("weir_rib_prefixes{rib=\"rib\"} 3")
+                .contains("weir_rib_peer_routes{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 4")
+                .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))
+                .anyMatch(line -> line.startsWith("process_uptime_seconds "));
+    }
+
+    @Test
+    void names_are_made_valid_values_escaped_and_repetitions_left_out() {
+        assertThat(client.get("/metrics").body())
+                .contains("# HELP plugin_own_count_total Multi\\nline \\\\ help\n")
+                .contains("plugin_own_count_total{na_me=\"a\\\"b\\\\c\\nd\"} NaN\n")
+                .doesNotContain("} 2\nplugin")
+                .contains("weir_ratio 1.0e-5\n")
+                .doesNotContain("weir_empty");
+    }
+
+    @Test
+    void the_number_of_peers_shown_is_bounded() {
+        for (int id = 3; id < 5000; id++) {
+            views.peers.add(new PeerStatus(
+                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE), true, 1, "", 0, 0, List.of()));
+        }
+
+        String text = client.get("/metrics").body();
+
+        assertThat(text.lines().filter(line -> line.startsWith("weir_peer_up{")))
+                .hasSize(2000);
+        assertThat(text).contains("weir_peers 4999\n");
+    }
+
+    @Test
+    void promtool_finds_nothing_to_complain_of() throws IOException, InterruptedException {
+        assumeThat(PROMTOOL).as("promtool is not installed").isExecutable();
+        List<String> output = promtool(client.get("/metrics").body());
+
+        assertThat(output).isEmpty();
+    }
+
+    private static List<String> promtool(String text) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("promtool", ".log");
+        Process process = new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        List<String> output = new ArrayList<>(Files.readAllLines(log));
+        Files.delete(log);
+        if (process.exitValue() != 0) {
+            output.add("exit value " + process.exitValue());
+        }
+        return output;
+    }
+}

@@ -1,0 +1,76 @@
+package net.weir.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.admin.RibQuery;
+import net.weir.model.PathAttributes;
+import net.weir.shell.table.Cell;
+import net.weir.shell.table.Columns;
+import net.weir.text.AttributesJson;
+import net.weir.text.JsonWriter;
+
+/** One route of a lookup. */
+record RouteRow(String rib, RibQuery.PrefixRoutes found, RibQuery.Route route) {
+    static final Columns<RouteRow> COLUMNS = new Columns<RouteRow>()
+            .detail("rib", r -> Cell.text(r.rib))
+            .show("prefix", r -> Cell.text(r.found.prefix()))
+            .detail("relation", r -> Cell.text(relation(r.found.relation())))
+            .show("peer", r -> Cell.count(r.route.peer().id()))
+            .show("peerAddress", "address", r -> Cell.text(r.route.peer().key().address()))
+            .show("peerAsn", "asn", r -> Cell.text(r.route.peer().asn()))
+            .show("view", r -> Cell.text(r.route.peer().view()))
+            .show("router", r -> Cell.text(r.route.peer().key().router()))
+            .detail("vrf", r -> Cell.text(r.route.peer().facts().vrf()))
+            .show("pathId", "path-id", RouteRow::pathId)
+            .show("status", r -> Cell.text(r.route.status() == RibQuery.Status.STALE ? "stale" : "active"))
+            .show("incomplete", "inc", r -> Cell.flag(r.route.incomplete()))
+            .show("since", "age", RouteRow::since)
+            .detail("received", r -> Cell.time(r.route.receivedMicros()))
+            .detail("observed", r -> Cell.time(r.route.observedMicros()))
+            .show("origin", r -> Cell.text(r.attributes().origin()))
+            .show("nextHop", r -> Cell.text(r.attributes().nextHop()))
+            .show("med", r -> unsigned(r.attributes().med()))
+            .show("localPref", "pref", r -> unsigned(r.attributes().localPref()))
+            .show("asPath", "as-path", r -> Cell.text(r.attributes().asPath()))
+            .show("communities", RouteRow::communities)
+            .detail("attributes", RouteRow::all);
+
+    private PathAttributes attributes() {
+        return route.attributes();
+    }
+
+    private static String relation(RibQuery.Relation relation) {
+        return switch (relation) {
+            case EXACT -> "exact";
+            case LESS_SPECIFIC -> "less-specific";
+            case MORE_SPECIFIC -> "more-specific";
+        };
+    }
+
+    private Cell pathId() {
+        return route.addPath() ? Cell.count(route.pathId() & 0xffff_ffffL) : Cell.text(null);
+    }
+
+    /** The router's clock counts unless it is absent or ahead of ours. */
+    private Cell since() {
+        long observed = route.observedMicros();
+        return Cell.time(observed != 0 && observed <= route.receivedMicros() ? observed : route.receivedMicros());
+    }
+
+    private static Cell unsigned(long value) {
+        return value < 0 ? Cell.text(null) : Cell.count(value);
+    }
+
+    private Cell communities() {
+        List<Object> all = new ArrayList<>(attributes().communities());
+        all.addAll(attributes().largeCommunities());
+        all.addAll(attributes().extendedCommunities());
+        return Cell.list(all);
+    }
+
+    private Cell all() {
+        JsonWriter json = new JsonWriter();
+        AttributesJson.write(json, attributes());
+        return new Cell.Rendered(json.toString(), json.toBytes());
+    }
+}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestContext implements StageContext {
     private final String id;
     private final Path dataDir;
+    private final boolean running;
     private final AtomicLong micros = new AtomicLong(1_795_230_900_123_456L); // 2026-11-21T03:15:00.123456Z
     private final AtomicLong nanos = new AtomicLong();
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
@@ -30,9 +31,20 @@ public final class TestContext implements StageContext {
     private final List<String> states = Collections.synchronizedList(new ArrayList<>());
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
+    /** Its clocks stand. */
     public TestContext(String id, Path dataDir) {
+        this(id, dataDir, false);
+    }
+
+    private TestContext(String id, Path dataDir, boolean running) {
         this.id = id;
         this.dataDir = dataDir;
+        this.running = running;
+    }
+
+    /** One whose clocks run, for stages that wait for others. */
+    public static TestContext running(String id, Path dataDir) {
+        return new TestContext(id, dataDir, true);
     }
 
     /** Moves both clocks. */
@@ -73,12 +85,12 @@ public final class TestContext implements StageContext {
 
     @Override
     public long nowMicros() {
-        return micros.get();
+        return micros.get() + (running ? System.nanoTime() / 1000 : 0);
     }
 
     @Override
     public long nanoTime() {
-        return nanos.get();
+        return nanos.get() + (running ? System.nanoTime() : 0);
     }
 
     @Override

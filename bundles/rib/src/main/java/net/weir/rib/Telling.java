@@ -163,7 +163,7 @@ final class Telling {
         while (left > 0 && family < FAMILIES) {
             left -= tellPrefixes(left, fresh);
         }
-        if (family == FAMILIES && touched.isEmpty()) {
+        if (family == FAMILIES) { // reached with room left, so nothing is touched any more
             others.drainEnds(passed);
             finished = true;
         }

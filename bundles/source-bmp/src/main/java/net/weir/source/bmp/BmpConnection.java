@@ -3,13 +3,10 @@ package net.weir.source.bmp;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.Feed;
@@ -18,8 +15,6 @@ import net.weir.event.Event;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.model.IpAddress;
-import net.weir.model.Peer;
-import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * A router's TCP connection, its session and its feed, all on one lane: the channel's event loop. Outlives the channel
  * while routes are held. Writes nothing.
  */
-final class BmpConnection extends ChannelInboundHandlerAdapter implements SessionOwner, FeedOwner {
-    private final BmpTcpSource stage;
+final class BmpConnection extends StageReports implements FeedOwner {
     private final Channel channel;
     private final EventLoop lane;
     private final BmpSession session;
-    private final Deque<Unread> unread = new ArrayDeque<>();
+    private final Inbox unread = new Inbox();
     private final Future<?> ticks;
     private @Nullable RouterKey key;
     private @Nullable Feed feed;
@@ -45,12 +39,9 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
     private boolean over;
     private volatile boolean connected = true;
 
-    /** Octets that wait for room, and when they were read from the socket. */
-    private record Unread(ByteBuf octets, long micros) {}
-
     /** On the channel's event loop. */
     BmpConnection(BmpTcpSource stage, Channel channel, IpAddress address, int port) {
-        this.stage = stage;
+        super(stage);
         this.channel = channel;
         this.lane = channel.eventLoop();
         this.session = new BmpSession(
@@ -74,7 +65,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
             ReferenceCountUtil.release(message);
             return;
         }
-        unread.add(new Unread(octets, stage.context().nowMicros()));
+        unread.add(octets, stage.context().nowMicros());
         read();
     }
 
@@ -86,13 +77,13 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
         reading = true;
         try {
             while (!unread.isEmpty() && !full && mayRead()) {
-                readOne(unread.element());
+                unread.readInto(session);
             }
         } finally {
             reading = false;
         }
         if (over) {
-            discard();
+            unread.discard();
         } else if (unread.isEmpty() && ending != null && mayRead()) {
             finish(ending);
         } else if (full) {
@@ -104,22 +95,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     private boolean mayRead() {
-        return !over && session.phase() != BmpSession.Phase.WAITING;
-    }
-
-    private void readOne(Unread first) {
-        ByteBuf octets = first.octets();
-        int from = octets.arrayOffset() + octets.readerIndex();
-        octets.skipBytes(session.receive(octets.array(), from, octets.readableBytes(), first.micros()));
-        if (!octets.isReadable()) {
-            unread.remove();
-            octets.release();
-        }
-    }
-
-    private void discard() {
-        unread.forEach(waiting -> waiting.octets().release());
-        unread.clear();
+        return !over && session.phase() != Phase.WAITING;
     }
 
     private void waitForRoom() {
@@ -219,7 +195,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
         if (feed == null || named == null) {
             return;
         }
-        if (session.phase() == BmpSession.Phase.WAITING) {
+        if (session.phase() == Phase.WAITING) {
             session.takeHeld(stage.directory().take(named));
             session.admitted();
             read();
@@ -235,11 +211,6 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
             stage.directory().leave(named, held);
         }
         closeFeed();
-    }
-
-    @Override
-    public Peer up(PeerKey peer, Peer.Facts facts) {
-        return stage.context().peers().up(peer, facts);
     }
 
     @Override
@@ -263,31 +234,6 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     @Override
-    public void fault(Fault fault) {
-        stage.faults(fault).increment();
-    }
-
-    @Override
-    public void info(String line) {
-        stage.context().info(line);
-    }
-
-    @Override
-    public void problem(String kind, String text) {
-        stage.context().problem(kind, text);
-    }
-
-    @Override
-    public void degraded(String reason) {
-        stage.health().degraded(this, reason);
-    }
-
-    @Override
-    public void recovered() {
-        stage.health().clear(this);
-    }
-
-    @Override
     public void close(String reason) {
         channel.close();
     }
@@ -297,7 +243,7 @@ final class BmpConnection extends ChannelInboundHandlerAdapter implements Sessio
         over = true;
         ticks.cancel(false);
         if (!reading) {
-            discard();
+            unread.discard();
         }
         stage.health().clear(this);
         if (!yielding) {

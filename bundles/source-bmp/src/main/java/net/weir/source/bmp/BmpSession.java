@@ -20,20 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for {@link #snapshot}. Never writes to the router, and never throws on what it sends.
  */
 final class BmpSession {
-    /** What stands between the first octet and the end. */
-    enum Phase {
-        /** The router has not named itself; nothing is stored under it. */
-        PROVISIONAL,
-        /** It has, and waits until its older connection has ended. */
-        WAITING,
-        UP,
-        /** The connection is gone, the routes are kept for a while. */
-        HELD,
-        ENDED
-    }
-
     private final IpAddress address;
-    private final int port;
     private final UpdateDecoder decoder;
     private final Outlet out;
     private final SessionClock clock;
@@ -43,11 +30,10 @@ final class BmpSession {
     private final long startNanos;
     private long nowNanos;
     private long upSinceMicros;
-    private boolean silent;
     private SessionSettings settings;
-    private volatile long heardNanos;
+    private final ActivityWatch activity;
     private volatile Phase phase = Phase.PROVISIONAL;
-    private volatile @Nullable Router router;
+    private final RouterIdentity identity;
     private volatile @Nullable PeerTracker peers;
 
     /**
@@ -63,15 +49,15 @@ final class BmpSession {
             long nowNanos) {
         this.settings = settings;
         this.address = address;
-        this.port = port;
         this.decoder = decoder;
         this.out = new Outlet(owner);
+        this.identity = new RouterIdentity(settings, address, port, out);
         this.clock = new SessionClock(out);
         this.framer = new BmpFramer(settings.limits());
         this.reader = new MessageReader(this, out, clock, settings.limits());
         this.startNanos = nowNanos;
         this.nowNanos = nowNanos;
-        this.heardNanos = nowNanos;
+        this.activity = new ActivityWatch(out, nowNanos);
     }
 
     /**
@@ -85,11 +71,7 @@ final class BmpSession {
             return length;
         }
         clock.advance(receivedMicros);
-        heardNanos = nowNanos;
-        if (silent) {
-            silent = false;
-            out.owner.recovered();
-        }
+        activity.heard(nowNanos);
         out.resume();
         framer.feed(buffer, offset, length);
         while (isReading() && framer.next()) {
@@ -126,16 +108,22 @@ final class BmpSession {
 
     /** The router has told who it is, for the first time or again. */
     void initiated(@Nullable String sysName, @Nullable String sysDescr, List<String> strings) {
-        Router before = router;
-        if (before != null) {
-            renamed(before, new Router(before.key(), address, port, sysName, sysDescr, strings));
-            return;
+        boolean first = identity.router() == null;
+        Router named = identity.named(sysName, sysDescr, strings);
+        if (!first) {
+            if (named != null) {
+                tracker().router(named);
+                out.owner.info(Lines.routerUp(named, true));
+                out.event(new RouterUp(clock.received(), named, true));
+            }
+        } else if (named != null) {
+            peers = new PeerTracker(out, clock, decoder, settings, named);
+            phase = Phase.WAITING;
+            admission(named.key());
         }
-        RouterKey key = settings.identity().key(settings.source(), address, sysName);
-        Router named = new Router(key, address, port, sysName, sysDescr, strings);
-        router = named;
-        peers = new PeerTracker(out, clock, decoder, settings, named);
-        phase = Phase.WAITING;
+    }
+
+    private void admission(RouterKey key) {
         switch (out.owner.identified(key)) {
             case ADMITTED -> admitted();
             case REFUSED -> {
@@ -146,25 +134,9 @@ final class BmpSession {
         }
     }
 
-    private void renamed(Router before, Router now) {
-        if (now.equals(before)) {
-            return;
-        }
-        router = now;
-        tracker().router(now);
-        RouterKey wanted = settings.identity().key(settings.source(), address, now.sysName());
-        if (!wanted.equals(before.key())) {
-            String text = before + " calls itself " + now.sysName() + " now; it keeps its key until it reconnects";
-            out.fault(Fault.SYSNAME_CHANGED, text);
-            out.owner.degraded(text);
-        }
-        out.owner.info(Lines.routerUp(now, true));
-        out.event(new RouterUp(clock.received(), now, true));
-    }
-
     /** The older connection has ended: this one goes on where it stopped; the owner gives the unread octets again. */
     void admitted() {
-        Router named = router;
+        Router named = identity.router();
         if (phase != Phase.WAITING || named == null) {
             return;
         }
@@ -176,7 +148,7 @@ final class BmpSession {
 
     /** Takes over peers whose routes an older connection left behind; to be called before {@link #admitted}. */
     void takeHeld(List<HeldPeer> held) {
-        tracker().takeHeld(held);
+        held.forEach(tracker().held()::add);
     }
 
     private PeerTracker tracker() {
@@ -198,23 +170,12 @@ final class BmpSession {
             protocolError("no initiation in time");
         } else if (phase == Phase.UP) {
             tracker().tick(nanoTime);
-            checkActivity();
+            activity.check(String.valueOf(identity.router()), settings.expectedActivity(), nanoTime);
         } else if (phase == Phase.HELD) {
             tracker().tick(nanoTime);
-            if (!tracker().holdsAny()) {
+            if (tracker().held().isEmpty()) {
                 end();
             }
-        }
-    }
-
-    private void checkActivity() {
-        long limit = settings.expectedActivity().toNanos();
-        if (limit > 0 && !silent && nowNanos - heardNanos >= limit) {
-            silent = true;
-            String text =
-                    router + " said nothing for " + settings.expectedActivity().toSeconds() + " s";
-            out.fault(Fault.SILENT, text);
-            out.owner.degraded(text);
         }
     }
 
@@ -236,7 +197,7 @@ final class BmpSession {
     }
 
     private void lost(RouterDown.Cause cause, String detail) {
-        Router named = router;
+        Router named = identity.router();
         if (phase != Phase.UP || named == null) {
             if (phase != Phase.HELD) {
                 end();
@@ -265,7 +226,7 @@ final class BmpSession {
     List<HeldPeer> superseded(long nowMicros) {
         boolean connected = phase != Phase.HELD;
         closed(RouterDown.Cause.SUPERSEDED, "a newer connection of the same router", nowMicros);
-        List<HeldPeer> held = phase == Phase.HELD ? tracker().giveHeld() : List.of();
+        List<HeldPeer> held = phase == Phase.HELD ? tracker().held().give() : List.of();
         end();
         if (connected) {
             out.owner.close("superseded");
@@ -300,12 +261,12 @@ final class BmpSession {
 
     @Nullable
     Router router() {
-        return router;
+        return identity.router();
     }
 
     /** Monotonic time of the last octets, exact to a tick; any thread may ask. */
     long heardNanos() {
-        return heardNanos;
+        return activity.heardNanos();
     }
 
     Counters counters() {
@@ -317,7 +278,7 @@ final class BmpSession {
         PeerTracker tracker = peers;
         PeerView[] views = tracker == null ? new PeerView[0] : tracker.views();
         return new RouterSnapshot(
-                router,
+                identity.router(),
                 phase,
                 upSinceMicros,
                 clock.received(),

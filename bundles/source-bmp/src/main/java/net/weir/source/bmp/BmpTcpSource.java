@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,21 +161,27 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
 
     @Override
     public Reconfigured reconfigure(BmpTcpOptions next) {
+        boolean otherRouters = !next.expected().equals(options.expected());
         options = next;
         SessionSettings settings = settings();
         connections.forEach(connection -> connection.settings(settings));
-        health.expect(
-                next.expected(),
-                snapshots().stream()
-                        .map(RouterSnapshot::router)
-                        .filter(Objects::nonNull)
-                        .map(Router.class::cast)
-                        .toList());
         EventLoopGroup lanes = group;
-        if (lanes != null) {
+        if (otherRouters && lanes != null) {
+            health.expect(next.expected(), routers());
             lanes.next().schedule(health::alarm, EXPECTED_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }
         return Reconfigured.APPLIED;
+    }
+
+    private List<Router> routers() {
+        List<Router> present = new ArrayList<>();
+        for (RouterSnapshot snapshot : snapshots()) {
+            Router router = snapshot.router();
+            if (router != null) {
+                present.add(router);
+            }
+        }
+        return present;
     }
 
     /** Stops listening, then ends each session on its lane: what was read goes out, then what the end means. */

@@ -62,6 +62,13 @@ final class Lines {
         return out.append(' ').append(peer.view()).toString();
     }
 
+    /** What a peer said of itself when it was up before. */
+    static String changed(Router router, Peer peer, Peer.Facts before) {
+        String vrf = before.vrf() == null ? "" : " VRF " + before.vrf();
+        return "peer " + peer(peer) + " of " + router + " was " + before.asn() + " with BGP identifier "
+                + before.bgpId() + vrf + " before, now " + peer.facts().bgpId();
+    }
+
     /** What differs in a session that came up again without going down. */
     static String restart(BmpMessage.PeerUp up) {
         return up.peer().asn() + " " + up.peer().address() + " came up again with another OPEN, port or BGP identifier";

@@ -1,6 +1,5 @@
 package net.weir.source.bmp;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,10 @@ final class PeerTracker {
     /** Sessions by what stays the same under a registry id, whatever the BGP identifier. */
     private final Map<PeerKey, PeerSession> byIdentity = new HashMap<>();
 
-    private final Map<PeerKey, HeldPeer> held = new HashMap<>();
+    private final HeldPeers held = new HeldPeers();
+    /** What was said of peers when they last came up, to tell what is new when they come again. */
+    private final Map<PeerKey, Peer.Facts> facts = new HashMap<>();
+
     private Router router;
 
     PeerTracker(Outlet out, SessionClock clock, UpdateDecoder decoder, SessionSettings settings, Router router) {
@@ -113,12 +115,23 @@ final class PeerTracker {
             PeerSession session, View view, PerPeerHeader header, long observed, long nowNanos, String how) {
         RouterKey key = router.key();
         Peer peer = out.owner.up(session.peerKey(key, view), session.facts(header));
-        held.remove(peer.key());
+        held.back(peer);
         PeerView born = new PeerView(session, peer, decoder, nowNanos);
         table.add(born);
         out.owner.info(Lines.peerUp(router, peer, how));
+        tellChange(peer);
         out.event(new PeerUp(peer, observed, clock.received(), session.toldSession(), false));
         return born;
+    }
+
+    private void tellChange(Peer peer) {
+        if (facts.size() >= 2 * settings.maxPeers()) {
+            facts.clear(); // only a sender that makes peers up gets here
+        }
+        Peer.Facts before = facts.put(peer.key(), peer.facts());
+        if (before != null && !before.equals(peer.facts())) {
+            out.owner.info(Lines.changed(router, peer, before));
+        }
     }
 
     /** The view that a message speaks of, born now if only its session was known; null if not even that is. */
@@ -198,8 +211,7 @@ final class PeerTracker {
         for (PeerView view : table.views()) {
             feedLost(view.peer);
         }
-        held.values().forEach(one -> feedLost(one.peer()));
-        held.clear();
+        held.give().forEach(one -> feedLost(one.peer()));
         table.clear();
         byIdentity.clear();
     }
@@ -211,37 +223,22 @@ final class PeerTracker {
     /** The connection is gone, but the peers' routes stay as stale until then. */
     void hold(long untilNanos) {
         for (PeerView view : table.views()) {
-            held.put(view.peer.key(), new HeldPeer(view.peer, untilNanos));
+            held.add(new HeldPeer(view.peer, untilNanos));
         }
         table.clear();
         byIdentity.clear();
     }
 
-    /** Peers whose routes are held; they are the taker's from now on. */
-    List<HeldPeer> giveHeld() {
-        List<HeldPeer> all = new ArrayList<>(held.values());
-        held.clear();
-        return all;
-    }
-
-    /** Takes over peers that an older connection of the same router told of. */
-    void takeHeld(List<HeldPeer> peers) {
-        peers.forEach(one -> held.put(one.peer().key(), one));
-    }
-
-    boolean holdsAny() {
-        return !held.isEmpty();
+    /** Peers whose routes outlive the connection that told of them. */
+    HeldPeers held() {
+        return held;
     }
 
     /** Ends what was held too long and takes dumps for complete where nothing came for a while. */
     void tick(long nowNanos) {
-        held.values().removeIf(one -> {
-            boolean over = nowNanos - one.untilNanos() >= 0;
-            if (over) {
-                gone(one.peer(), 0, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY);
-            }
-            return over;
-        });
+        for (Peer peer : held.expired(nowNanos)) {
+            gone(peer, 0, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY);
+        }
         for (PeerView view : table.views()) {
             if (nowNanos - view.lastHeardNanos >= settings.silence().toNanos()) {
                 assumeComplete(view);

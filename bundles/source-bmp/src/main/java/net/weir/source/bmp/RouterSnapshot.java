@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RouterSnapshot(
         @Nullable Router router,
-        BmpSession.Phase phase,
+        Phase phase,
         long upSinceMicros,
         long lastReceivedMicros,
         long octets,

@@ -123,7 +123,7 @@ class DumpBehaviourTest {
         assertThat(bench.out.all(RouteUpdate.class)).isEmpty();
         assertThat(bench.faults(Fault.UPDATE_DAMAGED)).isEqualTo(1);
         assertThat(family(Family.IPV4_UNICAST).dirty()).isTrue();
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.UP);
+        assertThat(bench.session.phase()).isEqualTo(Phase.UP);
         bench.send(Wire.down(Wire.pre(), 4), Wire.up(Wire.pre()), Wire.routes(Wire.pre(), Wire.endOfRib()));
         assertThat(family(Family.IPV4_UNICAST).dirty()).isFalse();
     }

@@ -43,7 +43,7 @@ class HoldOnLossTest {
         Bench bench = lost();
         assertThat(bench.out.only(RouterDown.class).holdMicros()).isEqualTo(60_000_000);
         assertThat(bench.out.all(PeerDown.class)).isEmpty();
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.HELD);
+        assertThat(bench.session.phase()).isEqualTo(Phase.HELD);
         bench.pass(Duration.ofSeconds(59));
         assertThat(bench.out.all(PeerDown.class)).isEmpty();
         assertThat(bench.out.ends).isZero();

@@ -77,7 +77,7 @@ class PeerBehaviourTest {
         bench.send(Wire.down(Wire.pre(), 4));
         assertThat(bench.out.events).isEmpty();
         assertThat(bench.faults(Fault.DOWN_OF_UNKNOWN_PEER)).isEqualTo(1);
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.UP);
+        assertThat(bench.session.phase()).isEqualTo(Phase.UP);
     }
 
     @Test
@@ -174,6 +174,10 @@ class PeerBehaviourTest {
         Peer peer = bench.peer(View.ADJ_RIB_IN_PRE);
         assertThat(peer.id()).as("AS and BGP id are facts").isEqualTo(1);
         assertThat(peer.asn()).isEqualTo(new Asn(64497));
+        assertThat(bench.out.lines)
+                .last()
+                .asString()
+                .endsWith("was AS64496 with BGP identifier 198.51.100.7 before, now 198.51.100.8");
         assertThat(viewsUp()).hasSize(1);
     }
 

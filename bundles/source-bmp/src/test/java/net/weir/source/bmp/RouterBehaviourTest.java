@@ -38,7 +38,7 @@ class RouterBehaviourTest {
         assertThat(bench.out.closes).containsExactly("first message is peer-up, not initiation");
         assertThat(bench.out.ends).isEqualTo(1);
         assertThat(bench.out.problems).containsOnlyKeys("first-message-not-initiation");
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.ENDED);
+        assertThat(bench.session.phase()).isEqualTo(Phase.ENDED);
     }
 
     @Test
@@ -131,7 +131,7 @@ class RouterBehaviourTest {
         bench.send(new BmpMessage.StatisticsReport(Wire.pre(), List.of()));
         assertThat(bench.out.events).isEmpty();
         assertThat(bench.faults(Fault.STATISTICS_OF_UNKNOWN_PEER)).isEqualTo(1);
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.UP);
+        assertThat(bench.session.phase()).isEqualTo(Phase.UP);
     }
 
     @Test

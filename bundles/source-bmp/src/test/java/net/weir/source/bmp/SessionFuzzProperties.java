@@ -54,7 +54,7 @@ class SessionFuzzProperties {
         }
         bench.close(RouterDown.Cause.TCP_RESET).pass(Duration.ofSeconds(6));
         RouterSnapshot snapshot = bench.session.snapshot();
-        assertThat(bench.session.phase()).isEqualTo(BmpSession.Phase.ENDED);
+        assertThat(bench.session.phase()).isEqualTo(Phase.ENDED);
         assertThat(bench.out.ends).isEqualTo(1);
         assertThat(bench.out.events.stream().filter(PeerUp.class::isInstance))
                 .as("who came up went down")

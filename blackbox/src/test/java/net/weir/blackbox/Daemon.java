@@ -1,0 +1,153 @@
+package net.weir.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A daemon of another project, started by a test in a directory of its own and ended with it. */
+abstract class Daemon implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Path dir;
+    private Process process;
+
+    Daemon(String name) {
+        try {
+            dir = Files.createTempDirectory("weir-" + name);
+            open(dir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Such daemons give up root and then have to reach their files. */
+    private static void open(Path path) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    /** A directory of its own that it may write to, empty. */
+    final void directory(String name) {
+        Path path = dir.resolve(name);
+        try {
+            if (Files.exists(path)) {
+                for (String old : Objects.requireNonNull(path.toFile().list())) {
+                    Files.delete(path.resolve(old));
+                }
+            } else {
+                Files.createDirectory(path);
+            }
+            open(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    final Path dir() {
+        return dir;
+    }
+
+    final void write(String file, String text) {
+        try {
+            Files.writeString(dir.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    final void launch(String... command) {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(dir.resolve("out").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as a crash would. */
+    final void killMinus9() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    private void ended() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            ended();
+        }
+    }
+
+    /** Runs a client of the daemon and returns what it printed. */
+    static String ask(String... command) {
+        try {
+            Process client =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String text = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!client.waitFor(20, TimeUnit.SECONDS)) {
+                client.destroyForcibly();
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A port of 127.0.0.1 that is free now. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a condition and tells the daemon's output if it does not come. */
+    final void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("not " + what + " within " + LIMIT + ": " + output());
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private List<String> output() {
+        try {
+            return Files.readAllLines(dir.resolve("out"));
+        } catch (IOException e) {
+            return List.of(e.toString());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package net.weir.sink.mqtt;
+
+class Mqtt5ContractTest extends MqttContract {
+    Mqtt5ContractTest() {
+        super("5");
+    }
+}

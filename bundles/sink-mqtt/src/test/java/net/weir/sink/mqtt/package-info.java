@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.sink.mqtt;
+
+import org.jspecify.annotations.NullMarked;

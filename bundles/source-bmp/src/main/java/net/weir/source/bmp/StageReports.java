@@ -1,0 +1,44 @@
+package net.weir.source.bmp;
+
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+
+/** The part of a connection that only hands on to the stage what its session has to say. Confined to the lane. */
+abstract class StageReports extends ChannelInboundHandlerAdapter implements SessionOwner {
+    final BmpTcpSource stage;
+
+    StageReports(BmpTcpSource stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Peer up(PeerKey peer, Peer.Facts facts) {
+        return stage.context().peers().up(peer, facts);
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        stage.faults(fault).increment();
+    }
+
+    @Override
+    public void info(String line) {
+        stage.context().info(line);
+    }
+
+    @Override
+    public void problem(String kind, String text) {
+        stage.context().problem(kind, text);
+    }
+
+    @Override
+    public void degraded(String reason) {
+        stage.health().degraded(this, reason);
+    }
+
+    @Override
+    public void recovered() {
+        stage.health().clear(this);
+    }
+}

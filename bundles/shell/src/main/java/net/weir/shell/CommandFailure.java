@@ -11,10 +11,4 @@ public final class CommandFailure extends CommandException {
     public CommandFailure(String text) {
         super(Printable.of(text));
     }
-
-    /** The line alone, without the console's own words around it. */
-    @Override
-    public String getNiceHelp() {
-        return getMessage();
-    }
 }

@@ -1,0 +1,69 @@
+package net.weir.shell;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.admin.ConfigProblem;
+import net.weir.admin.Endpoint;
+import net.weir.admin.MetricFamily;
+import net.weir.admin.Pipeline;
+import net.weir.admin.StageStatus;
+import net.weir.admin.StageTypeInfo;
+import net.weir.api.options.Option;
+import net.weir.api.options.OptionSpec;
+
+/** A pipeline whose lists are what it shows, with one stage type, {@code file}. */
+public final class FakePipeline implements Pipeline {
+    public final List<StageStatus> stages = new ArrayList<>();
+    final List<ConfigProblem> problems = new ArrayList<>();
+
+    record Options(
+            @Option(help = "Where it writes") String path,
+            @Option(help = "Most files", def = "3", min = 1, max = 9, live = true) int keep) {}
+
+    @Override
+    public long plan() {
+        return 7;
+    }
+
+    @Override
+    public long startedMicros() {
+        return Samples.NOW - 3_720_000_000L;
+    }
+
+    @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
+    public List<StageStatus> stages() {
+        return stages;
+    }
+
+    @Override
+    public List<StageTypeInfo> types() {
+        return List.of(new StageTypeInfo("file", "weir-sink-file 1.0", OptionSpec.of(Options.class)));
+    }
+
+    @Override
+    public List<ConfigProblem> problems() {
+        return problems;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(new Endpoint("bmp", new InetSocketAddress("127.0.0.1", 11019)));
+    }
+
+    @Override
+    public List<MetricFamily> metrics() {
+        return List.of();
+    }
+
+    @Override
+    public List<ConfigProblem> check(Path directory) {
+        return List.of(new ConfigProblem("weir.file-x.cfg", "path: must be given", true));
+    }
+}

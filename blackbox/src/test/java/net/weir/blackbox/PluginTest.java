@@ -34,7 +34,9 @@ class PluginTest {
             drop(1);
             configure("weir.path.length-short.cfg", "sources = bmp\nmax-hops = 50\n");
             configure("weir.file-lines.cfg", "sources = short\npath = " + home.resolve("lines.json") + "\n");
-            await("running", () -> weir.shell("weir:stages -o csv").output().contains("short,path.length,transform,RUNNING"));
+            await(
+                    "running",
+                    () -> weir.shell("weir:stages -o csv").output().contains("short,path.length,transform,RUNNING"));
             assertThat(weir.shell("weir:types path.length").output()).contains("max-hops");
             for (int update = 2; update < 5; update++) {
                 long plan = plan(weir);

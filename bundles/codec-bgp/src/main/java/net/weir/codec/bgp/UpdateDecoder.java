@@ -120,7 +120,8 @@ public final class UpdateDecoder {
 
     /**
      * Reads the attributes of an entry of a RIB dump (RFC 6396 section 4.3), for which {@code offset} is where the evidence
-     * of problems counts from. {@link DecodedUpdate#ribAttributes} then has them.
+     * of problems counts from. {@link DecodedUpdate#ribAttributes} then has them; a missing mandatory attribute is only
+     * noted, as collectors dump their own routes without any.
      *
      * @param family of the entry's prefix
      */
@@ -135,10 +136,10 @@ public final class UpdateDecoder {
             report.attributesBroken(spans.brokenAt, true, family);
         } else if (spans.reachAt < 0) {
             spans.keyWithoutReach();
-            judgeRibEntry(fourOctetAs, Carrier.CLASSIC, family);
+            judgeRibEntry(fourOctetAs, Carrier.RIB_ENTRY, family);
         } else if (fields.readRibNextHop(family)) {
             fields.keyWithReach();
-            judgeRibEntry(fourOctetAs, Carrier.MP_REACH, family);
+            judgeRibEntry(fourOctetAs, Carrier.RIB_ENTRY_MP_REACH, family);
         } else {
             NotificationMessage answer = fields.attributeError(spans.reachAt, spans.reachEnd);
             report.loseFamily(family, "next hop does not fit", "RFC 6396 section 4.3.4", spans.reachAt, answer);

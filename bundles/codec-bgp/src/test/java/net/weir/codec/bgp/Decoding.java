@@ -38,7 +38,8 @@ final class Decoding {
         append(out, " +", part.announced());
         switch (part.cause()) {
             case PEER -> {}
-            case TREAT_AS_WITHDRAW, FILTERED -> out.append(' ').append(part.cause().name());
+            case TREAT_AS_WITHDRAW, FILTERED ->
+                out.append(' ').append(part.cause().name());
         }
         if (part.flags() != 0) {
             out.append(" flags ").append(part.flags());

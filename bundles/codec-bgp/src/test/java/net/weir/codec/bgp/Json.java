@@ -49,6 +49,35 @@ final class Json {
             return keys;
         }
 
+        /** Every text that has this key, at any depth, in the order of the document. */
+        List<String> all(String key) {
+            List<String> found = new ArrayList<>();
+            collect(value, key, found);
+            return found;
+        }
+
+        private static void collect(@Nullable Object here, String key, List<String> found) {
+            if (here instanceof Map<?, ?> map) {
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    if (entry.getKey().equals(key)) {
+                        leaves(entry.getValue(), found);
+                    } else {
+                        collect(entry.getValue(), key, found);
+                    }
+                }
+            } else if (here instanceof List<?> list) {
+                list.forEach(item -> collect(item, key, found));
+            }
+        }
+
+        private static void leaves(@Nullable Object here, List<String> found) {
+            if (here instanceof List<?> list) {
+                list.forEach(item -> leaves(item, found));
+            } else if (here instanceof String text) {
+                found.add(text);
+            }
+        }
+
         /** The text of a string or number, {@code null} as text where there is none. */
         String text() {
             return String.valueOf(value);

@@ -58,9 +58,15 @@ class RibEntryTest {
     }
 
     @Test
+    void own_routes_of_a_collector_have_no_attributes() {
+        DecodedUpdate update = decode("", true, Family.IPV4_UNICAST);
+        assertThat(update.ribAttributes().length()).isZero();
+        assertThat(Decoding.problems(update)).containsExactly("RFC 7606 section 3.d: kept");
+    }
+
+    @Test
     void damage_is_treated_as_withdraw() {
-        assertThat(decode(Wire.ORIGIN + Wire.NEXT_HOP, true, Family.IPV4_UNICAST)
-                        .ribAttributes())
+        assertThat(decode(Wire.CLASSIC + "800400", true, Family.IPV4_UNICAST).ribAttributes())
                 .isNull();
         DecodedUpdate broken = decode(Wire.CLASSIC + "c008", true, Family.IPV4_UNICAST);
         assertThat(broken.ribAttributes()).isNull();

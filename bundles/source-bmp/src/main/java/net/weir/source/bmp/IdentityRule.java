@@ -40,11 +40,6 @@ enum IdentityRule {
         };
     }
 
-    /** True if another sysName means another router. */
-    boolean usesName() {
-        return this == ADDRESS_AND_SYSNAME || this == SYSNAME;
-    }
-
     @Override
     public String toString() {
         return label;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class BmpConnectionTest {
     private final RecordingContext context = new RecordingContext("edge");
     private final TestFeeds feeds = new TestFeeds();
-    private final BmpTcpSource source = new BmpTcpSource(BmpTcpSourceTest.options(), context);
+    private final BmpTcpSource source = new BmpTcpSource(TcpStage.options(), context);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     @BeforeEach

@@ -5,77 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.weir.api.Stage;
 import net.weir.api.State;
 import net.weir.api.options.OptionReader;
 import net.weir.codec.bmp.BmpEncoder;
-import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
-import net.weir.model.View;
-import net.weir.testkit.RecordingContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The stage with real sockets on the loopback networks. */
-@Timeout(60)
-class BmpTcpSourceTest {
-    private final RecordingContext context = new RecordingContext("edge");
-    private final TestFeeds feeds = new TestFeeds();
-    private final List<BmpTcpSource> open = new ArrayList<>();
-
-    static BmpTcpOptions options(String... pairs) {
-        Map<String, String> values = new HashMap<>(Map.of("listen", "127.0.0.1:0"));
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put(pairs[i], pairs[i + 1]);
-        }
-        OptionReader.Result<BmpTcpOptions> result = new OptionReader<>(BmpTcpOptions.class).read(values);
-        assertThat(result.problems()).isEmpty();
-        BmpTcpOptions value = result.value();
-        assertThat(value).isNotNull();
-        return value;
-    }
-
-    private BmpTcpSource open(String... pairs) throws IOException {
-        BmpTcpSource source = new BmpTcpSource(options(pairs), context, 20);
-        open.add(source);
-        source.open(feeds);
-        return source;
-    }
-
-    private InetSocketAddress address() {
-        return context.listening().get("bmp");
-    }
-
-    private <T extends Event> List<T> all(Class<T> type) {
-        return feeds.events.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private void awaitEvents(Class<? extends Event> type, int count) {
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertThat(all(type))
-                .as("problems %s", context.problems())
-                .hasSize(count));
-    }
-
-    @AfterEach
-    void close() {
-        open.forEach(BmpTcpSource::close);
-        context.end();
-        assertThat(feeds.violations).isEmpty();
-        assertThat(feeds.open).as("every feed is closed").hasValue(0);
-    }
-
+class BmpTcpSourceTest extends TcpStage {
     @Test
     void port_0_takes_a_free_port_and_tells_which() throws IOException {
         open();
@@ -240,108 +186,6 @@ class BmpTcpSourceTest {
             sender.join();
             await().atMost(Duration.ofSeconds(30)).until(() -> feeds.events.size() >= updates + 2);
         }
-    }
-
-    @Test
-    void the_same_router_supersedes_its_older_connection() throws IOException {
-        open();
-        try (Dialer older = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
-            awaitEvents(PeerUp.class, 1);
-            context.advance(Duration.ofSeconds(20));
-            try (Dialer newer = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
-                awaitEvents(PeerUp.class, 2);
-                assertThat(older.isClosedUnwritten()).isTrue();
-                assertThat(feeds.events.stream().map(e -> e.getClass().getSimpleName()))
-                        .containsExactly("RouterUp", "PeerUp", "RouterDown", "PeerDown", "RouterUp", "PeerUp");
-                assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SUPERSEDED);
-                newer.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
-                awaitEvents(RouteUpdate.class, 1);
-            }
-        }
-    }
-
-    @Test
-    void two_routers_that_fight_over_a_key_are_told_and_the_newest_is_refused() throws IOException {
-        open("identity", "sysname");
-        List<Dialer> routers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(Wire.initiation("twin")));
-            awaitEvents(RouterUp.class, i + 1);
-        }
-        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin"))) {
-            assertThat(refused.isClosedUnwritten()).isTrue();
-            assertThat(context.problems())
-                    .anyMatch(p -> p.startsWith("identity-conflict: twin")
-                            && p.contains("127.0.0.9")
-                            && p.contains("127.0.0.4"));
-            assertThat(context.state()).isEqualTo(State.DEGRADED);
-            routers.get(2).send(Wire.up(Wire.pre()));
-            awaitEvents(PeerUp.class, 1);
-        }
-        context.advance(Duration.ofMinutes(6));
-        routers.add(new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin")));
-        awaitEvents(RouterUp.class, 4);
-        assertThat(context.state()).isEqualTo(State.RUNNING);
-        for (Dialer router : routers) {
-            router.close();
-        }
-    }
-
-    @Test
-    void held_routes_are_taken_up_by_the_router_s_return() throws IOException {
-        open("hold-on-loss", "60s");
-        new Dialer(address())
-                .send(
-                        Wire.initiation("edge1"),
-                        Wire.up(Wire.pre()),
-                        Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)))
-                .reset();
-        awaitEvents(RouterDown.class, 1);
-        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(60_000_000);
-        try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
-            awaitEvents(PeerUp.class, 3);
-            assertThat(all(PeerDown.class)).isEmpty();
-            context.advance(Duration.ofSeconds(61));
-            awaitEvents(PeerDown.class, 1);
-            assertThat(all(PeerDown.class).get(0).peer())
-                    .isEqualTo(all(PeerUp.class).get(1).peer());
-            assertThat(back.socket.isClosed()).isFalse();
-        }
-    }
-
-    @Test
-    void live_options_apply_to_running_sessions() throws IOException {
-        BmpTcpSource source = open();
-        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"))) {
-            awaitEvents(RouterUp.class, 1);
-            Stage.Reconfigured answer = source.reconfigure(
-                    options("expected-activity", "5min", "allow", "127.0.0.2/32", "hold-on-loss", "1h"));
-            assertThat(answer).isEqualTo(Stage.Reconfigured.APPLIED);
-            try (Dialer stranger = new Dialer(address())) {
-                assertThat(stranger.isClosedUnwritten()).isTrue();
-            }
-            context.advance(Duration.ofMinutes(6));
-            await().until(() -> context.state() == State.DEGRADED);
-            assertThat(context.reason()).contains("said nothing for 300 s");
-            router.send(Wire.up(Wire.pre()));
-            await().until(() -> context.state() == State.RUNNING);
-        }
-        awaitEvents(RouterDown.class, 1);
-        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(3_600_000_000L);
-    }
-
-    @Test
-    void closing_the_stage_ends_its_sessions() throws IOException {
-        BmpTcpSource source = open();
-        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
-            awaitEvents(PeerUp.class, 1);
-            source.close();
-            assertThat(router.isClosedUnwritten()).isTrue();
-        }
-        assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SHUTDOWN);
-        assertThat(all(PeerDown.class)).hasSize(1);
-        assertThat(context.listening()).isEmpty();
-        assertThat(source.snapshots()).isEmpty();
     }
 
     @Test

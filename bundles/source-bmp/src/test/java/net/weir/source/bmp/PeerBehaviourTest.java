@@ -2,23 +2,15 @@ package net.weir.source.bmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import net.weir.codec.bgp.Capability;
-import net.weir.codec.bgp.OpenMessage;
-import net.weir.codec.bmp.BmpEncoder;
-import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PeerHeader;
-import net.weir.codec.bmp.Tlv;
-import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
-import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -145,14 +137,6 @@ class PeerBehaviourTest {
     }
 
     @Test
-    void the_o_flag_means_nothing_in_peer_up_and_peer_down() {
-        bench.send(Wire.up(Wire.header(Wire.PEER, View.ADJ_RIB_OUT_POST)));
-        assertThat(viewsUp()).containsExactly(View.ADJ_RIB_IN_POST);
-        bench.send(Wire.down(Wire.header(Wire.PEER, View.ADJ_RIB_OUT_PRE), 4));
-        assertThat(viewsUp()).isEmpty();
-    }
-
-    @Test
     void a_second_peer_up_with_another_port_is_a_restart() {
         bench.send(Wire.up(Wire.pre()), Wire.up(Wire.post())).forget();
         bench.send(Wire.up(Wire.pre(), 40001, Wire.open(Wire.LOCAL), Wire.open(Wire.REMOTE)));
@@ -179,115 +163,5 @@ class PeerBehaviourTest {
                 .asString()
                 .endsWith("was AS64496 with BGP identifier 198.51.100.7 before, now 198.51.100.8");
         assertThat(viewsUp()).hasSize(1);
-    }
-
-    @Test
-    void a_peer_down_without_bgp_id_matches_by_the_rest() {
-        PeerHeader other = Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE);
-        bench.send(Wire.up(Wire.pre()), Wire.up(other)).forget();
-        bench.send(Wire.down(PeerHeader.global(View.ADJ_RIB_IN_PRE, Wire.PEER, Wire.REMOTE, IpAddress.ofV4(0)), 4));
-        assertThat(downs()).extracting(p -> p.key().address()).containsExactly(Wire.PEER);
-    }
-
-    @Test
-    void a_loc_rib_peer_has_no_address_and_the_vrf_of_its_peer_up() {
-        PeerHeader filtered = Wire.locRib().withFlags(0x80);
-        Bytes open = Wire.open(Wire.LOCAL);
-        bench.send(
-                Wire.up(filtered, 0, open, open, Tlv.text(Tlv.VRF_NAME, "red")),
-                Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")));
-        Peer peer = bench.peer(View.LOC_RIB);
-        assertThat(peer.key().address()).isNull();
-        assertThat(peer.facts().vrf()).isEqualTo("red");
-        assertThat(peer.facts().filtered()).isTrue();
-        assertThat(peer.asn()).isEqualTo(Wire.LOCAL);
-        assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
-        assertThat(bench.out.lines).last().asString().contains("AS64500 VRF red loc-rib");
-        Bytes data = BmpEncoder.locRibDownData(List.of(Tlv.text(Tlv.VRF_NAME, "red")));
-        bench.send(new BmpMessage.PeerDown(Wire.locRib(), 6, data, List.of(Tlv.text(Tlv.VRF_NAME, "red"))));
-        assertThat(bench.out.only(PeerDown.class).reason()).isEqualTo(PeerDown.Reason.LOC_RIB_DOWN);
-    }
-
-    @Test
-    void a_loc_rib_peer_up_for_each_family_is_one_peer_as_huawei_sends_them() {
-        Bytes v4 = Wire.open(Wire.LOCAL);
-        Bytes v6 = Bytes.copyOf(
-                OpenMessage.of(Wire.LOCAL, 90, Wire.ID, List.of(new Capability.Multiprotocol(Family.IPV6_UNICAST)))
-                        .encode());
-        bench.send(
-                Wire.up(Wire.locRib(), 0, v4, v4),
-                Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")),
-                Wire.up(Wire.locRib(), 0, v6, v6),
-                Wire.up(Wire.locRib(), 0, v4, v4));
-        assertThat(bench.out.kinds()).containsExactly("PeerUp", "RouteUpdate");
-        assertThat(bench.faults(Fault.PEER_RESTARTED)).isZero();
-        assertThat(bench.faults(Fault.PEER_UP_REPEATED)).isEqualTo(1);
-        bench.forget().pass(Duration.ofSeconds(60));
-        assertThat(bench.out.all(EndOfRib.class))
-                .as("both families are expected")
-                .hasSize(2);
-        bench.forget().send(Wire.up(Wire.locRib(), 0, v4, v6));
-        assertThat(bench.out.kinds()).containsExactly("PeerDown", "PeerUp");
-    }
-
-    @Test
-    void link_local_peers_with_one_address_are_told_apart_by_bgp_id_and_local_address() {
-        IpAddress address = IpAddress.parse("fe80::1");
-        PeerHeader one = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, Wire.REMOTE, IpAddress.parse("198.51.100.1"));
-        PeerHeader two = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, Wire.REMOTE, IpAddress.parse("198.51.100.2"));
-        Bytes sent = Wire.open(Wire.LOCAL);
-        Bytes received = Wire.open(Wire.REMOTE);
-        bench.send(
-                new BmpMessage.PeerUp(one, IpAddress.parse("fe80::a"), 179, 1, sent, received, List.of()),
-                new BmpMessage.PeerUp(two, IpAddress.parse("fe80::b"), 179, 2, sent, received, List.of()),
-                Wire.routes(two, Wire.announce("192.0.2.0/24")));
-        assertThat(viewsUp()).hasSize(2);
-        Peer peer = bench.out.only(RouteUpdate.class).peer();
-        assertThat(peer).isNotNull();
-        assertThat(peer.key().localAddress()).isEqualTo(IpAddress.parse("fe80::b"));
-        assertThat(peer.id()).isEqualTo(2);
-    }
-
-    @Test
-    void sessions_beyond_the_limit_are_not_taken() {
-        Bench small = new Bench(SessionSettings.of("edge").withLimits(BmpLimits.DEFAULT, 1));
-        small.send(
-                Wire.initiation("edge1"),
-                Wire.up(Wire.pre()),
-                Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)));
-        assertThat(small.out.all(PeerUp.class)).hasSize(1);
-        assertThat(small.faults(Fault.TOO_MANY_PEERS)).isEqualTo(1);
-    }
-
-    @Test
-    void a_peer_with_an_open_that_cannot_be_read_is_up_all_the_same() {
-        Bytes broken = Wire.bgp(1, new byte[] {4, 1, 2});
-        bench.send(
-                Wire.up(Wire.pre(), 1, broken, Wire.open(Wire.REMOTE)),
-                Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
-        assertThat(bench.faults(Fault.OPEN_DAMAGED)).isEqualTo(1);
-        assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
-    }
-
-    @Test
-    void unknown_reasons_of_a_peer_down_keep_their_number() {
-        bench.send(Wire.up(Wire.pre()), Wire.down(Wire.pre(), 77));
-        PeerDown down = bench.out.only(PeerDown.class);
-        assertThat(down.reason()).isEqualTo(PeerDown.Reason.UNKNOWN);
-        assertThat(down.code()).isEqualTo(77);
-        assertThat(bench.out.lines).last().asString().endsWith("down: unknown, code 77");
-    }
-
-    @Test
-    void text_of_the_router_in_lines_is_clean() {
-        bench.send(Wire.up(
-                Wire.pre(),
-                40000,
-                Wire.open(Wire.LOCAL, new Capability.Role(0)),
-                Wire.open(Wire.REMOTE),
-                Tlv.text(Tlv.VRF_NAME, "red\n2026 ERROR fake\u001b[31m"),
-                Tlv.text(Tlv.STRING, "x".repeat(1000))));
-        assertThat(bench.out.lines).last().asString().contains("VRF red 2026 ERROR fake [31m ");
-        assertThat(bench.out.only(PeerUp.class).session().strings().get(0)).hasSize(255);
     }
 }

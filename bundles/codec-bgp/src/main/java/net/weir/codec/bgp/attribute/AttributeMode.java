@@ -39,7 +39,11 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
         /** The NLRI field of the UPDATE, with NEXT_HOP. */
         CLASSIC,
         /** MP_REACH_NLRI, which has its own next hop. */
-        MP_REACH
+        MP_REACH,
+        /** An entry of a RIB dump with NEXT_HOP. A collector dumps its own routes too, with no attributes at all. */
+        RIB_ENTRY,
+        /** An entry of a RIB dump with MP_REACH_NLRI. */
+        RIB_ENTRY_MP_REACH
     }
 
     private static final AttributeMode[] ALL = all();
@@ -54,7 +58,7 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
     }
 
     private static AttributeMode[] all() {
-        AttributeMode[] all = new AttributeMode[36];
+        AttributeMode[] all = new AttributeMode[60];
         for (Carrier carrier : Carrier.values()) {
             for (SelfNextHop self : SelfNextHop.values()) {
                 for (int bits = 0; bits < 4; bits++) {
@@ -66,7 +70,7 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
         return all;
     }
 
-    /** A number from 1 to 36, another for each mode. */
+    /** A number from 1 to 60, another for each mode. */
     public int code() {
         return 1 + index(fourOctetAs, external, selfNextHop, carrier);
     }
@@ -78,6 +82,12 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
 
     /** True if NEXT_HOP counts; elsewhere it is ignored (RFC 4760 section 3). */
     boolean usesNextHop() {
-        return carrier == Carrier.CLASSIC;
+        return carrier == Carrier.CLASSIC || carrier == Carrier.RIB_ENTRY;
+    }
+
+    /** What follows from a mandatory attribute that is missing: a dump cannot take back what it lists. */
+    Action missing() {
+        boolean entry = carrier == Carrier.RIB_ENTRY || carrier == Carrier.RIB_ENTRY_MP_REACH;
+        return entry ? Action.KEPT : Action.TREATED_AS_WITHDRAW;
     }
 }

@@ -224,7 +224,7 @@ public final class AttributeParser {
                         ? "AS_PATH"
                         : mode.usesNextHop() && !has(AttributeType.NEXT_HOP) ? "NEXT_HOP" : null;
         if (missing != null) {
-            find(from, missing + " is missing", "RFC 7606 section 3.d", Action.TREATED_AS_WITHDRAW, 3);
+            find(from, missing + " is missing", "RFC 7606 section 3.d", mode.missing(), 3);
         }
     }
 

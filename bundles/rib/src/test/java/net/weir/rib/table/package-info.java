@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.rib.table;
+
+import org.jspecify.annotations.NullMarked;

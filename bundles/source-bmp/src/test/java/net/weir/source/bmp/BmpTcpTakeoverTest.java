@@ -1,0 +1,123 @@
+package net.weir.source.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.api.Stage;
+import net.weir.api.State;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteUpdate;
+import net.weir.event.RouterDown;
+import net.weir.event.RouterUp;
+import net.weir.model.View;
+import org.junit.jupiter.api.Test;
+
+/** Routers that come again, options that change, the stage's end; with real sockets. */
+class BmpTcpTakeoverTest extends TcpStage {
+    @Test
+    void the_same_router_supersedes_its_older_connection() throws IOException {
+        open();
+        try (Dialer older = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 1);
+            context.advance(Duration.ofSeconds(20));
+            try (Dialer newer = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+                awaitEvents(PeerUp.class, 2);
+                assertThat(older.isClosedUnwritten()).isTrue();
+                assertThat(feeds.events.stream().map(e -> e.getClass().getSimpleName()))
+                        .containsExactly("RouterUp", "PeerUp", "RouterDown", "PeerDown", "RouterUp", "PeerUp");
+                assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SUPERSEDED);
+                newer.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+                awaitEvents(RouteUpdate.class, 1);
+            }
+        }
+    }
+
+    @Test
+    void two_routers_that_fight_over_a_key_are_told_and_the_newest_is_refused() throws IOException {
+        open("identity", "sysname");
+        List<Dialer> routers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(Wire.initiation("twin")));
+            awaitEvents(RouterUp.class, i + 1);
+        }
+        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin"))) {
+            assertThat(refused.isClosedUnwritten()).isTrue();
+            assertThat(context.problems())
+                    .anyMatch(p -> p.startsWith("identity-conflict: twin")
+                            && p.contains("127.0.0.9")
+                            && p.contains("127.0.0.4"));
+            assertThat(context.state()).isEqualTo(State.DEGRADED);
+            routers.get(2).send(Wire.up(Wire.pre()));
+            awaitEvents(PeerUp.class, 1);
+        }
+        context.advance(Duration.ofMinutes(6));
+        routers.add(new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin")));
+        awaitEvents(RouterUp.class, 4);
+        assertThat(context.state()).isEqualTo(State.RUNNING);
+        for (Dialer router : routers) {
+            router.close();
+        }
+    }
+
+    @Test
+    void held_routes_are_taken_up_by_the_router_s_return() throws IOException {
+        open("hold-on-loss", "60s");
+        new Dialer(address())
+                .send(
+                        Wire.initiation("edge1"),
+                        Wire.up(Wire.pre()),
+                        Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)))
+                .reset();
+        awaitEvents(RouterDown.class, 1);
+        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(60_000_000);
+        try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 3);
+            assertThat(all(PeerDown.class)).isEmpty();
+            context.advance(Duration.ofSeconds(61));
+            awaitEvents(PeerDown.class, 1);
+            assertThat(all(PeerDown.class).get(0).peer())
+                    .isEqualTo(all(PeerUp.class).get(1).peer());
+            assertThat(back.socket.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void live_options_apply_to_running_sessions() throws IOException {
+        BmpTcpSource source = open();
+        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"))) {
+            awaitEvents(RouterUp.class, 1);
+            Stage.Reconfigured answer = source.reconfigure(
+                    options("expected-activity", "5min", "allow", "127.0.0.2/32", "hold-on-loss", "1h"));
+            assertThat(answer).isEqualTo(Stage.Reconfigured.APPLIED);
+            try (Dialer stranger = new Dialer(address())) {
+                assertThat(stranger.isClosedUnwritten()).isTrue();
+            }
+            context.advance(Duration.ofMinutes(6));
+            await().until(() -> context.state() == State.DEGRADED);
+            assertThat(context.reason()).contains("said nothing for 300 s");
+            router.send(Wire.up(Wire.pre()));
+            await().until(() -> context.state() == State.RUNNING);
+        }
+        awaitEvents(RouterDown.class, 1);
+        assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(3_600_000_000L);
+    }
+
+    @Test
+    void closing_the_stage_ends_its_sessions() throws IOException {
+        BmpTcpSource source = open();
+        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            awaitEvents(PeerUp.class, 1);
+            source.close();
+            assertThat(router.isClosedUnwritten()).isTrue();
+        }
+        assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SHUTDOWN);
+        assertThat(all(PeerDown.class)).hasSize(1);
+        assertThat(context.listening()).isEmpty();
+        assertThat(source.snapshots()).isEmpty();
+    }
+}

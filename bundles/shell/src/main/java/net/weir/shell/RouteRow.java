@@ -6,6 +6,7 @@ import net.weir.admin.RibQuery;
 import net.weir.model.PathAttributes;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
+import net.weir.shell.table.Compound;
 import net.weir.text.AttributesJson;
 import net.weir.text.JsonWriter;
 
@@ -71,6 +72,6 @@ record RouteRow(String rib, RibQuery.PrefixRoutes found, RibQuery.Route route) {
     private Cell all() {
         JsonWriter json = new JsonWriter();
         AttributesJson.write(json, attributes());
-        return new Cell.Rendered(json.toString(), json.toBytes());
+        return new Compound.Rendered(json.toString(), json.toBytes());
     }
 }

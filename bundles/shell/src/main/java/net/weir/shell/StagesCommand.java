@@ -3,6 +3,7 @@ package net.weir.shell;
 import net.weir.admin.StageStatus;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
+import net.weir.shell.table.Compound;
 import net.weir.shell.table.Units;
 import net.weir.text.JsonWriter;
 import org.apache.karaf.shell.api.action.Command;
@@ -49,6 +50,7 @@ public final class StagesCommand extends WeirCommand {
         json.name("events").number(edge.events()).name("capacity").number(edge.capacity());
         json.name("spilledOctets").number(edge.spilledOctets());
         json.name("spillLimit").number(edge.spillLimit()).endObject();
-        return new Cell.Rendered(edge.policy() + " " + edge.events() + "/" + edge.capacity() + disk, json.toBytes());
+        return new Compound.Rendered(
+                edge.policy() + " " + edge.events() + "/" + edge.capacity() + disk, json.toBytes());
     }
 }

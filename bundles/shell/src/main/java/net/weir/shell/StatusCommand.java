@@ -14,6 +14,7 @@ import net.weir.admin.StageStatus;
 import net.weir.model.IpAddress;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
+import net.weir.shell.table.Compound;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -80,9 +81,9 @@ public final class StatusCommand extends WeirCommand {
                 sizes.put("routes", Cell.count(summary.routes()));
                 sizes.put("attributeSets", Cell.count(summary.attributeSets()));
                 sizes.put("octets", new Cell.Size(summary.octets()));
-                cells.put(rib.id(), new Cell.Group(sizes));
+                cells.put(rib.id(), new Compound.Group(sizes));
             }
-            return new Cell.Group(cells);
+            return new Compound.Group(cells);
         }
     }
 

@@ -3,14 +3,13 @@ package net.weir.shell.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.weir.text.JsonWriter;
 import net.weir.text.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** One value, which knows how it looks to people and to programs. Immutable. */
-public sealed interface Cell {
+public sealed interface Cell
+        permits Cell.Nothing, Cell.Text, Cell.Count, Cell.Rate, Cell.Size, Cell.Span, Cell.Time, Cell.Flag, Compound {
 
     /** For a table; not yet made safe for a terminal. */
     String text(long nowMicros);
@@ -51,21 +50,21 @@ public sealed interface Cell {
     }
 
     static Cell list(List<?> values) {
-        return new Texts(values.stream().map(Object::toString).toList());
+        return new Compound.Texts(values.stream().map(Object::toString).toList());
     }
 
     /** Counts by name. */
     static Cell counts(Map<String, ? extends Number> counts) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         counts.forEach((name, count) -> cells.put(name, count(count.longValue())));
-        return new Group(cells);
+        return new Compound.Group(cells);
     }
 
     /** Texts by name. */
     static Cell texts(Map<String, String> texts) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         texts.forEach((name, text) -> cells.put(name, text(text)));
-        return new Group(cells);
+        return new Compound.Group(cells);
     }
 
     /** Not known, or not there. */
@@ -226,65 +225,6 @@ public sealed interface Cell {
         @Override
         public void json(JsonWriter out) {
             out.bool(value);
-        }
-    }
-
-    /** Several texts. */
-    record Texts(List<String> values) implements Cell {
-        @Override
-        public String text(long nowMicros) {
-            return values.isEmpty() ? "-" : csv();
-        }
-
-        @Override
-        public String csv() {
-            return String.join(" ", values);
-        }
-
-        @Override
-        public void json(JsonWriter out) {
-            out.beginArray();
-            values.forEach(out::string);
-            out.endArray();
-        }
-    }
-
-    /** Cells with names, in order; cells by position where a name says nothing would be a list. */
-    record Group(Map<String, Cell> cells) implements Cell {
-        @Override
-        public String text(long nowMicros) {
-            return cells.isEmpty() ? "-" : joined(cell -> cell.text(nowMicros));
-        }
-
-        @Override
-        public String csv() {
-            return joined(Cell::csv);
-        }
-
-        private String joined(Function<Cell, String> shown) {
-            return cells.entrySet().stream()
-                    .map(e -> e.getKey() + (e.getValue() instanceof Group ? ": " : "=") + shown.apply(e.getValue()))
-                    .collect(Collectors.joining(" "));
-        }
-
-        @Override
-        public void json(JsonWriter out) {
-            out.beginObject();
-            cells.forEach((name, cell) -> cell.json(out.name(name)));
-            out.endObject();
-        }
-    }
-
-    /** Something whose JSON is made elsewhere. */
-    record Rendered(String value, byte[] octets) implements Cell {
-        @Override
-        public String text(long nowMicros) {
-            return value;
-        }
-
-        @Override
-        public void json(JsonWriter out) {
-            out.raw(octets);
         }
     }
 }

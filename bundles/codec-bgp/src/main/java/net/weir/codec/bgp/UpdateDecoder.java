@@ -44,6 +44,9 @@ public final class UpdateDecoder {
             byte[] buffer, int offset, int length, SessionParameters parameters, ValidationProfile profile) {
         report.start(buffer, offset, length, profile);
         MessageHeader.Fault fault = MessageHeader.check(buffer, offset, length, MessageHeader.UPDATE, MINIMUM);
+        if (fault == null && profile.isSession() && length > parameters.maxMessageLength()) {
+            fault = MessageHeader.badLength(buffer, offset); // who only listens takes what the router took
+        }
         if (fault != null) {
             report.loseMessage(fault.reason(), fault.rule(), offset + fault.at(), fault.notification());
             return report.out();

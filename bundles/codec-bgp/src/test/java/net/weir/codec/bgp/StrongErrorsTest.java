@@ -17,6 +17,7 @@ import static net.weir.model.Family.IPV6_UNICAST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Set;
 import net.weir.model.Family;
 import net.weir.model.Octets;
 import net.weir.model.Problem.Action;
@@ -87,6 +88,16 @@ class StrongErrorsTest {
         byte[] tooShort = Arrays.copyOf(good, 22);
         Octets.put16(tooShort, 16, 22);
         assertMessageLost(tooShort, "RFC 4271 section 6.1", "1/2");
+    }
+
+    @Test
+    void messages_longer_than_the_session_agreed() {
+        byte[] message = update("", CLASSIC, "00".repeat(4096 - 23 - 20 + 1));
+        DecodedUpdate session = decode(message, SESSION);
+        assertThat(problems(session)).containsExactly("RFC 4271 section 6.1: session-reset");
+        SessionParameters extended = new SessionParameters(true, Set.of(), true);
+        assertThat(Decoding.decode(message, extended, SESSION).problems()).isEmpty();
+        assertThat(decode(message, BMP).problems()).isEmpty();
     }
 
     @ParameterizedTest

@@ -130,8 +130,10 @@ class UpdateEncoderTest {
             assertThat(messages).hasSize((count + room - 1) / room);
             assertThat(messages).allSatisfy(message -> assertThat(message).hasSizeLessThanOrEqualTo(limit));
             int read = messages.stream()
-                    .mapToInt(message ->
-                            Decoding.decode(message).part(0).announced().count())
+                    .mapToInt(message -> Decoding.decode(message, session, ValidationProfile.BGP_EBGP)
+                            .part(0)
+                            .announced()
+                            .count())
                     .sum();
             assertThat(read).isEqualTo(count);
         }

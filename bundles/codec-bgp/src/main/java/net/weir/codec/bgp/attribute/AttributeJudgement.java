@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  * under which it was found. Most blocks have none.
  *
  * @param key the octets as found; null if they are the canonical ones
- * @param worst the strongest action of the findings; KEPT without any
  * @param asPathBroken the AS_PATH's segments do not close, as with a wrong AS size
  */
-public record AttributeJudgement(
-        byte @Nullable [] key, Finding[] findings, Problem.Action worst, boolean asPathBroken) {
+public record AttributeJudgement(byte @Nullable [] key, Finding[] findings, boolean asPathBroken) {
 
     /**
      * A problem at some place of the block, not yet of a message.

@@ -67,7 +67,6 @@ public final class AttributeParser {
                 : new AttributeJudgement(
                         Arrays.copyOfRange(block, from, to),
                         findings.isEmpty() ? NONE : findings.toArray(NONE),
-                        worst,
                         asPathBroken);
     }
 

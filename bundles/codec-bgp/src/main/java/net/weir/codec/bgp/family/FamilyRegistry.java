@@ -51,7 +51,7 @@ public final class FamilyRegistry {
             return plain[plainIndex(afi, safi)];
         }
         int index = Arrays.binarySearch(codes, afi << 8 | safi);
-        return index >= 0 ? codecs[index] : new FramedCodec(Family.of(afi, safi), -1, Framing.whole());
+        return index >= 0 ? codecs[index] : new FramedCodec(Family.of(afi, safi), NextHopLengths.ANY, Framing.whole());
     }
 
     private static int plainIndex(int afi, int safi) {

@@ -13,7 +13,7 @@ final class FramedCodec implements NlriCodec {
     private final long nextHopLengths;
     private final Framing framing;
 
-    /** @param nextHopLengths mask of {@link NextHopLengths}; -1 for any length */
+    /** @param nextHopLengths mask of {@link NextHopLengths} */
     FramedCodec(Family family, long nextHopLengths, Framing framing) {
         this.family = family;
         this.nextHopLengths = nextHopLengths;
@@ -27,7 +27,7 @@ final class FramedCodec implements NlriCodec {
 
     @Override
     public boolean acceptsNextHop(int octets) {
-        return nextHopLengths == -1 || NextHopLengths.has(nextHopLengths, octets);
+        return NextHopLengths.has(nextHopLengths, octets);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package net.weir.codec.bgp.family;
 
 import net.weir.model.Octets;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Where one NLRI ends. Stateless. */
 @FunctionalInterface
+@ConsumerType
 public interface Framing {
     /** The NLRI does not end within the field, or it is none. */
     int DAMAGED = -1;

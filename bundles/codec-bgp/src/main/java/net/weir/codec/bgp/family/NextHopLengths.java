@@ -14,9 +14,12 @@ final class NextHopLengths {
     /** FlowSpec mostly has none (RFC 8955 section 4). */
     static final long ANY_FORM_OR_NONE = ANY_FORM | 1;
 
+    /** Whatever the sender takes for a next hop. */
+    static final long ANY = -1;
+
     private NextHopLengths() {}
 
-    private static long of(int... lengths) {
+    static long of(int... lengths) {
         long mask = 0;
         for (int length : lengths) {
             mask |= 1L << length;
@@ -25,6 +28,6 @@ final class NextHopLengths {
     }
 
     static boolean has(long mask, int octets) {
-        return octets < 64 && (mask >>> octets & 1) != 0;
+        return mask == ANY || octets < 64 && (mask >>> octets & 1) != 0;
     }
 }

@@ -3,8 +3,10 @@ package net.weir.codec.bgp.family;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** How the NLRI of one family are read. Stateless: called on every lane at once. */
+@ConsumerType
 public interface NlriCodec {
 
     Family family();
@@ -15,4 +17,14 @@ public interface NlriCodec {
     /** All NLRI of the run, which is never empty; null after {@link NlriRun#fail}. Never throws on any octets. */
     @Nullable
     NlriBlock decode(NlriRun run);
+
+    /**
+     * A family whose NLRI stay octets and are only parted from each other.
+     *
+     * @param nextHopLengths octets that its next hop may have, each 0 to 63; none for any length
+     */
+    static NlriCodec framed(Family family, Framing framing, int... nextHopLengths) {
+        return new FramedCodec(
+                family, nextHopLengths.length == 0 ? NextHopLengths.ANY : NextHopLengths.of(nextHopLengths), framing);
+    }
 }

@@ -4,7 +4,8 @@
  * uses. Registries are built cold and immutable; codecs are called on every lane at once and hold no state.
  *
  * <pre>{@code
- * FamilyRegistry families = FamilyRegistry.standard().with(new MyFamilyCodec());
+ * FamilyRegistry families = FamilyRegistry.standard()
+ *         .with(NlriCodec.framed(Family.of(31, 9), Framing.octets8(1), 4, 16));
  * UpdateDecoder decoder = new UpdateDecoder(cache, families);
  * }</pre>
  *

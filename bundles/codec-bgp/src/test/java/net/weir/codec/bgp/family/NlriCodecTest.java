@@ -195,10 +195,13 @@ class NlriCodecTest {
 
     @Test
     void a_registry_grows_by_codecs_and_leaves_the_old_one_as_it_was() {
-        NlriCodec own = new FramedCodec(Family.of(99, 99), -1, Framing.octets8(0));
-        NlriCodec replacing = new FramedCodec(Family.IPV4_UNICAST, -1, Framing.octets8(0));
+        NlriCodec own = NlriCodec.framed(Family.of(99, 99), Framing.octets8(0), 0, 4);
+        NlriCodec replacing = NlriCodec.framed(Family.IPV4_UNICAST, Framing.octets8(0));
         FamilyRegistry more = FamilyRegistry.standard().with(own, replacing);
         assertThat(more.codec(99, 99)).isSameAs(own);
+        assertThat(own.acceptsNextHop(0)).isTrue();
+        assertThat(own.acceptsNextHop(16)).isFalse();
+        assertThat(replacing.acceptsNextHop(255)).isTrue();
         assertThat(more.codec(1, 1)).isSameAs(replacing);
         assertThat(more.families()).hasSize(FamilyRegistry.standard().families().size() + 1);
         assertThat(FamilyRegistry.standard().codec(1, 1)).isNotSameAs(replacing);

@@ -26,6 +26,13 @@ import net.weir.model.Prefix;
  */
 final class StressLane {
     static final int GROUPS = 8;
+    /** Peer ids from here on are those of anchors: they stay up, and one path of each of their prefixes stays. */
+    static final int ANCHORS = 100;
+
+    /** The path id that stays. */
+    static final int STAYS = 5;
+
+    static final int ANCHORED = 8;
     private static final int PREFIXES = 4000;
     private static final TreeMap<String, PathAttributes> NOTHING = new TreeMap<>();
 
@@ -33,6 +40,7 @@ final class StressLane {
     private final int number;
     private final RibLane lane;
     private final Random random;
+    private final Peer anchor;
     private final Peer[] peers;
     private final boolean[] up;
     private final List<Listener> listeners = new ArrayList<>();
@@ -44,11 +52,53 @@ final class StressLane {
         this.number = number;
         this.lane = new RibLane(rib, 64);
         this.random = new Random(seed + number);
+        this.anchor = Samples.peer(ANCHORS + number, 1);
         this.peers = new Peer[peersEach];
         this.up = new boolean[peersEach];
         for (int i = 0; i < peersEach; i++) {
             peers[i] = Samples.peer(number * peersEach + i + 1, 0);
         }
+    }
+
+    /** Announces the routes that never go. */
+    void begin() {
+        offer(new PeerUp(anchor, 0, 1, PeerUp.Session.UNKNOWN, false));
+        for (int i = 0; i < ANCHORED * GROUPS; i++) {
+            anchor(i / GROUPS, STAYS); // of every group in turn
+        }
+    }
+
+    private void anchor(int index, int path) {
+        long update = 1L << 32 | ++updates;
+        offer(new RouteUpdate(
+                anchor,
+                update + anchor.id(),
+                update,
+                Family.IPV6_UNICAST,
+                null,
+                anchored(update, index, path),
+                witness(anchor, update),
+                RouteUpdate.Cause.PEER,
+                0,
+                1,
+                1,
+                1,
+                null));
+    }
+
+    /** The prefix depends on the update's group, so each anchor stands on one prefix of every group. */
+    private static NlriBlock anchored(long update, int index, int path) {
+        Prefix prefix = prefix(Family.IPV6_UNICAST, (1000 + index) * GROUPS + (int) (update % GROUPS));
+        return Samples.block(Family.IPV6_UNICAST, List.of(prefix), new int[] {path});
+    }
+
+    /** The route that stays is renewed; paths beside it come and go. */
+    private void stepAnchor() {
+        int index = random.nextInt(ANCHORED);
+        anchor(index, STAYS);
+        anchor(index, 1 + random.nextInt(2) * 8);
+        NlriBlock out = anchored(random.nextInt(GROUPS), index, 1 + random.nextInt(2) * 8);
+        offer(Samples.withdraw(anchor, (1L << 32) + updates, out));
     }
 
     /** What the route of an update says of it. */
@@ -80,6 +130,9 @@ final class StressLane {
     }
 
     void step() {
+        if (random.nextInt(4) == 0) {
+            stepAnchor();
+        }
         int which = random.nextInt(peers.length);
         int dice = random.nextInt(400);
         if (!up[which]) {
@@ -177,14 +230,11 @@ final class StressLane {
 
     /** Takes all peers down. */
     void down() {
+        offer(new PeerDown(anchor, 0, 1, PeerDown.Reason.UNKNOWN, 0, Bytes.EMPTY));
         for (Peer peer : peers) {
             if (peer.epoch() > 0) {
                 offer(new PeerDown(peer, 0, 1, PeerDown.Reason.UNKNOWN, 0, Bytes.EMPTY));
             }
         }
-    }
-
-    List<Peer> peers() {
-        return List.of(peers);
     }
 }

@@ -55,10 +55,11 @@ class StressTest {
         for (int i = 0; i < LANES; i++) {
             StressLane lane = new StressLane(rib, i, 3, seed);
             lanes.add(lane);
+            lane.begin();
             repeat(lane::step);
         }
         repeat(rib.reclaimer());
-        repeat(() -> walk(RouteQuery.all(RibMemory.FAMILIES.get(new Random().nextInt(2)))));
+        repeat(this::walkAll);
         repeat(() -> walk(around(new Random())));
         repeat(() -> {
             rib.summary();
@@ -119,8 +120,26 @@ class StressTest {
                 .where(p -> p.id() % 2 == 1, set -> set.med() % 3 != 0);
     }
 
-    private void walk(RouteQuery query) {
+    /** What stays is there in every walk, however slow its filter makes it. */
+    private void walkAll() {
+        walk(RouteQuery.all(Family.IPV4_UNICAST).where(p -> true, StressTest::dawdle));
+        long stayed = walk(RouteQuery.all(Family.IPV6_UNICAST).where(p -> true, StressTest::dawdle));
+        if (!stop.get() && stayed != (long) LANES * StressLane.ANCHORED * StressLane.GROUPS) {
+            throw new AssertionError(stayed + " routes that stay");
+        }
+    }
+
+    private static boolean dawdle(PathAttributes set) {
+        if ((set.hash() & 15) == 0) {
+            Thread.yield();
+        }
+        return true;
+    }
+
+    /** Checks what a query gives; how many routes it gave that stay for ever. */
+    private long walk(RouteQuery query) {
         Prefix last = null;
+        long stay = 0;
         try (RibQuery.RouteCursor cursor = rib.query(query)) {
             for (RibQuery.PrefixRoutes next = cursor.next(); next != null && !stop.get(); next = cursor.next()) {
                 if (last != null && last.compareTo(next.prefix()) >= 0) {
@@ -129,8 +148,14 @@ class StressTest {
                 last = next.prefix();
                 check(query, next);
                 read.incrementAndGet();
+                stay += next.routes().stream().filter(StressTest::stays).count();
             }
         }
+        return stay;
+    }
+
+    private static boolean stays(RibQuery.Route route) {
+        return route.peer().id() >= StressLane.ANCHORS && route.pathId() == StressLane.STAYS;
     }
 
     /** The parts of each route belong together, and the route to its prefix and peer. */

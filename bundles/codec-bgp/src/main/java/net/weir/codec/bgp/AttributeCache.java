@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * gives way. Confined to the lane; bounded in entries and octets, never grows.
  */
 public final class AttributeCache {
-    /** The lower bits of a tag are the mode, the others the hash. */
-    private static final int MODE = 63;
+    // A tag, from above: 42 bits of hash, 16 bits of cost, 6 bits of mode. With the cost in it an entry can be thrown
+    // out
+    // without a look at what it holds, which is two cache misses.
+    private static final int COST_SHIFT = 6;
+    private static final int MOST_COST = 0xffff;
+    private static final long COST = (long) MOST_COST << COST_SHIFT;
+    private static final long HASH = -1L << 22;
     /** What an entry costs besides its octets, roughly: objects and slots. */
     private static final int OVERHEAD = 64;
 
     private final long[] tags;
-    private final @Nullable PathAttributes[] sets;
-    private final @Nullable AttributeJudgement[] judgements;
+    /** Attributes and judgement of slot n at 2n and 2n+1: both ways of a pair in one cache line. */
+    private final @Nullable Object[] values;
+
     private final int mostOctets;
     private int octets;
     private int sweep;
@@ -36,8 +42,7 @@ public final class AttributeCache {
     public AttributeCache(int entries, int octets) {
         int slots = Integer.highestOneBit(Math.max(2, entries) - 1) << 1;
         tags = new long[slots];
-        sets = new PathAttributes[slots];
-        judgements = new AttributeJudgement[slots];
+        values = new Object[2 * slots];
         mostOctets = octets;
     }
 
@@ -53,13 +58,13 @@ public final class AttributeCache {
 
     /** The slot of the block, or -1. */
     int find(byte[] block, int from, int to, long hash, AttributeMode mode) {
-        long tag = hash & ~MODE | mode.code();
+        long tag = hash & HASH | mode.code();
         int slot = pair(hash);
-        if (tags[slot] == tag && isSame(slot, block, from, to)) {
+        if ((tags[slot] & ~COST) == tag && isSame(slot, block, from, to)) {
             return slot;
         }
         slot++;
-        if (tags[slot] == tag && isSame(slot, block, from, to)) {
+        if ((tags[slot] & ~COST) == tag && isSame(slot, block, from, to)) {
             swap(slot);
             return slot - 1;
         }
@@ -69,23 +74,23 @@ public final class AttributeCache {
     /** The attributes in a slot that {@link #find} gave. */
     @Nullable
     PathAttributes attributes(int slot) {
-        return sets[slot];
+        return (PathAttributes) values[2 * slot];
     }
 
     /** What is to be said about the block in a slot; null if nothing. */
     @Nullable
     AttributeJudgement judgement(int slot) {
-        return judgements[slot];
+        return (AttributeJudgement) values[2 * slot + 1];
     }
 
-    /** Keeps a block that {@link #find} did not find; one of more than 1/64 of the memory is not kept. */
+    /** Keeps a block that {@link #find} did not find; one of more than 1/64 of the memory or 64 kB is not kept. */
     void put(
             long hash,
             AttributeMode mode,
             @Nullable PathAttributes attributes,
             @Nullable AttributeJudgement judgement) {
         int cost = cost(attributes, judgement);
-        if (cost > mostOctets / 64) {
+        if (cost > Math.min(mostOctets / 64, MOST_COST)) {
             return;
         }
         int slot = pair(hash);
@@ -95,9 +100,9 @@ public final class AttributeCache {
             drop(sweep);
             sweep = sweep + 1 & tags.length - 1;
         }
-        tags[slot] = hash & ~MODE | mode.code();
-        sets[slot] = attributes;
-        judgements[slot] = judgement;
+        tags[slot] = hash & HASH | (long) cost << COST_SHIFT | mode.code();
+        values[2 * slot] = attributes;
+        values[2 * slot + 1] = judgement;
         octets += cost;
         size++;
     }
@@ -107,12 +112,12 @@ public final class AttributeCache {
     }
 
     private boolean isSame(int slot, byte[] block, int from, int to) {
-        AttributeJudgement judgement = judgements[slot];
+        AttributeJudgement judgement = judgement(slot);
         byte[] key = judgement == null ? null : judgement.key();
         if (key != null) {
             return Arrays.equals(key, 0, key.length, block, from, to);
         }
-        PathAttributes attributes = sets[slot];
+        PathAttributes attributes = attributes(slot);
         return attributes != null && attributes.sameOctets(block, from, to - from);
     }
 
@@ -120,23 +125,22 @@ public final class AttributeCache {
     private void swap(int second) {
         int first = second - 1;
         long tag = tags[first];
-        PathAttributes set = sets[first];
-        AttributeJudgement judgement = judgements[first];
         tags[first] = tags[second];
-        sets[first] = sets[second];
-        judgements[first] = judgements[second];
         tags[second] = tag;
-        sets[second] = set;
-        judgements[second] = judgement;
+        for (int i = 0; i < 2; i++) {
+            Object value = values[2 * first + i];
+            values[2 * first + i] = values[2 * second + i];
+            values[2 * second + i] = value;
+        }
     }
 
     private void drop(int slot) {
         if (tags[slot] != 0) {
-            octets -= cost(sets[slot], judgements[slot]);
+            octets -= (int) (tags[slot] >>> COST_SHIFT) & MOST_COST;
             size--;
             tags[slot] = 0;
-            sets[slot] = null;
-            judgements[slot] = null;
+            values[2 * slot] = null;
+            values[2 * slot + 1] = null;
         }
     }
 

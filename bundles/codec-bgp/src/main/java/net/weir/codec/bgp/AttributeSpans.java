@@ -14,10 +14,16 @@ final class AttributeSpans {
     private byte[] buffer = new byte[0];
     private int from;
     private int to;
+    /** Where the first attribute with a type above the two is, or -1: the canonical place of MP_REACH_NLRI. */
     private int split;
+
+    /** Where the header of MP_REACH_NLRI is, or -1. */
     int reachAt;
+
     int reachEnd;
+    /** Where the header of MP_UNREACH_NLRI is, or -1. */
     int unreachAt;
+
     int unreachEnd;
     /** Where the lengths stop closing, or -1. */
     int brokenAt;

@@ -33,7 +33,7 @@ public record SessionParameters(boolean fourOctetAs, Set<Family> addPath, boolea
                 sender.has(Capability.ExtendedMessage.class) && receiver.has(Capability.ExtendedMessage.class));
     }
 
-    /** For the Loc-RIB view, whose OPENs a router makes up: what either of them lists holds (RFC 9069 section 4.4). */
+    /** For the Loc-RIB view, whose OPENs a router makes up: what either of them lists holds (RFC 9069 section 5.2). */
     public static SessionParameters locRib(OpenMessage sent, OpenMessage received) {
         int either = Capability.AddPath.SEND | Capability.AddPath.RECEIVE;
         Set<Family> addPath = new HashSet<>(sent.addPathFamilies(either));

@@ -9,7 +9,7 @@
  * UpdateDecoder decoder = new UpdateDecoder(cache, families);
  * }</pre>
  *
- * <p>RFC 4760, 4364, 4684, 4761, 5549 and 8950, 6514, 7432, 7911, 8277, 8955, 9552, 9830.
+ * <p>RFC 4760, 4364, 4684, 4761, 8950, 6514, 7432, 7911, 8277, 8955, 9552, 9830.
  */
 @Version("0.1.0")
 @Export

@@ -44,9 +44,11 @@ final class FakeViews implements Views {
                 "",
                 0,
                 Samples.RECEIVED,
-                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 5, 1, 0, "seen"))));
+                6,
+                List.of("transit"),
+                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 5, 1, 0, "seen", Samples.RECEIVED, true, 6))));
         peers.add(new Peers.PeerStatus(
-                Samples.TWO, false, Samples.RECEIVED, "hold timer", Samples.RECEIVED, 0, List.of()));
+                Samples.TWO, false, Samples.RECEIVED, "hold timer", Samples.RECEIVED, 0, -1, List.of(), List.of()));
     }
 
     /** The options of the type that this Weir knows. */

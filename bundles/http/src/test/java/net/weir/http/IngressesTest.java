@@ -65,7 +65,7 @@ class IngressesTest {
     void a_peer_of_a_vrf_has_its_name_and_distinguisher() {
         PeerKey key = new PeerKey(Samples.ROUTER_KEY, PeerKey.RD, 0x0000_FDE8_0000_0001L, null, View.LOC_RIB, null);
         Peer peer = new Peer(3, 1, key, new Peer.Facts(new Asn(64499), IpAddress.parse("192.0.2.9"), "red", false));
-        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, List.of()));
+        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, -1, List.of(), List.of()));
 
         JsonNode json = client.get("/api/v1/ingresses/3").json().get("data");
 
@@ -82,7 +82,7 @@ class IngressesTest {
                 IpAddress.parse("192.0.2.7"),
                 View.ADJ_RIB_IN_PRE);
         Peer peer = new Peer(3, 1, key, new Peer.Facts(new Asn(64499), IpAddress.parse("192.0.2.9"), null, false));
-        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, List.of()));
+        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, -1, List.of(), List.of()));
 
         JsonNode json = client.get("/api/v1/ingresses/3").json().get("data");
 

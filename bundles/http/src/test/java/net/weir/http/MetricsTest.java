@@ -79,7 +79,15 @@ class MetricsTest {
     void the_number_of_peers_shown_is_bounded() {
         for (int id = 3; id < 5000; id++) {
             views.peers.add(new PeerStatus(
-                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE), true, 1, "", 0, 0, List.of()));
+                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE),
+                    true,
+                    1,
+                    "",
+                    0,
+                    0,
+                    -1,
+                    List.of(),
+                    List.of()));
         }
 
         String text = client.get("/metrics").body();

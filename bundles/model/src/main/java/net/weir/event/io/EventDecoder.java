@@ -138,7 +138,7 @@ final class EventDecoder {
 
     private static PeerUp.Session session(OctetReader in) throws EventFormatException {
         IpAddress local = Addresses.read(in);
-        return new PeerUp.Session(local, in.int32(), in.int32(), in.bytes(), in.bytes(), texts(in));
+        return new PeerUp.Session(local, in.int32(), in.int32(), in.bytes(), in.bytes(), texts(in), texts(in));
     }
 
     private Router router(OctetReader in) throws EventFormatException {

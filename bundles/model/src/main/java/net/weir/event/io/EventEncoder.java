@@ -121,6 +121,8 @@ final class EventEncoder {
         out.bytes(session.receivedOpen());
         out.number(session.strings().size());
         session.strings().forEach(out::text);
+        out.number(session.adminLabels().size());
+        session.adminLabels().forEach(out::text);
         out.u8(event.replayed() ? 1 : 0);
     }
 

@@ -87,6 +87,32 @@ class BmpTcpTakeoverTest extends TcpStage {
     }
 
     @Test
+    void routes_held_for_a_router_that_is_about_to_be_back_go_when_the_stage_stops() throws IOException {
+        for (int round = 0; round < 30; round++) {
+            feeds.events.clear();
+            BmpTcpSource source = open("hold-on-loss", "60s");
+            try (Dialer first = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+                awaitEvents(PeerUp.class, 1);
+                if (round % 2 == 0) {
+                    first.reset();
+                    awaitEvents(RouterDown.class, 1);
+                }
+                context.advance(Duration.ofSeconds(20));
+                long counted = context.counts().getOrDefault("connections_accepted", 0L);
+                try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"))) {
+                    await().until(() -> context.counts().getOrDefault("connections_accepted", 0L) > counted);
+                    source.close();
+                    assertThat(back.isClosedUnwritten()).isTrue();
+                }
+            }
+            assertThat(all(PeerDown.class))
+                    .as("round %d: %s", round, feeds.events)
+                    .hasSize(1);
+            assertThat(feeds.open).hasValue(0);
+        }
+    }
+
+    @Test
     void live_options_apply_to_running_sessions() throws IOException {
         BmpTcpSource source = open();
         try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"))) {

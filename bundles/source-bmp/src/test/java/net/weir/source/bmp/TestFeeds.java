@@ -12,6 +12,8 @@ import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
 import net.weir.api.Feeds;
 import net.weir.event.Event;
+import net.weir.model.Family;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,11 @@ final class TestFeeds implements Feeds {
             event.stamp(id, ++sequence);
             event.keepBorrowed();
             return offered(event);
+        }
+
+        @Override
+        public @Nullable Kept kept(Peer peer, @Nullable Family family) {
+            return null;
         }
 
         @Override

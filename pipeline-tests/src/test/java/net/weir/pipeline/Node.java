@@ -91,6 +91,11 @@ final class Node implements AutoCloseable {
         return this;
     }
 
+    Node remove(String id) {
+        configs.remove(id);
+        return this;
+    }
+
     Node apply() {
         long before = engine.pipeline().plan();
         engine.configure(configs.values(), List.of());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import net.weir.admin.Peers.PeerStatus;
+import net.weir.admin.RibQuery.PeerSummary;
 import net.weir.http.rib.IngressIds;
 import net.weir.model.Asn;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -32,7 +34,25 @@ class IngressesTest {
                                 + IngressIds.of(Samples.ROUTER_KEY)
                                 + ",\"state\":\"Connected\",\"remote_addr\":\"192.0.2.1\",\"remote_asn\":64496,"
                                 + "\"rib_type\":\"AdjRibIn\",\"peer_rib_type\":\"inPre\",\"peer_type\":\"GlobalInstance\","
-                                + "\"distinguisher\":[0,0,0,0,0,0,0,0]}"));
+                                + "\"distinguisher\":[0,0,0,0,0,0,0,0],\"reported_routes\":6}"));
+    }
+
+    @Test
+    void a_peer_that_a_rib_holds_has_our_count_beside_the_router_s() {
+        views.rib.peers = List.of(
+                new PeerSummary(Samples.ONE, true, Family.IPV4_UNICAST, 4, 1, 2, 3, 9, true, false, 0),
+                new PeerSummary(Samples.ONE, true, Family.IPV6_UNICAST, 3, 1, 2, 3, 9, true, false, 0));
+
+        JsonNode peer = client.get("/api/v1/ingresses/1").json().get("data");
+
+        assertThat(peer.get("routes").asInt()).isEqualTo(7);
+        assertThat(peer.get("reported_routes").asInt()).isEqualTo(6);
+        assertThat(client.get("/api/v1/ingresses?filter%5BpeerAsn%5D=64496")
+                        .json()
+                        .at("/data/0"))
+                .isEqualTo(peer);
+        assertThat(client.get("/api/v1/ingresses/2").json().get("data").has("reported_routes"))
+                .isFalse();
     }
 
     @Test

@@ -39,6 +39,13 @@ final class EventDecoder {
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
 
+    private int version = EventWriter.VERSION;
+
+    /** The version of the segment that is read. */
+    void version(int now) {
+        version = now;
+    }
+
     /** What stands in front of every event. */
     private record Envelope(@Nullable Peer peer, long observed, long received, OctetReader in) {
         Peer required() throws EventFormatException {
@@ -77,7 +84,7 @@ final class EventDecoder {
             case END_OF_RIB -> new EndOfRib(e.required(), e.observed(), e.received(), Nlri.readFamily(in), in.bool());
             case ROUTE_REFRESH ->
                 new RouteRefresh(e.required(), e.observed(), e.received(), Nlri.readFamily(in), in.int32());
-            case PEER_UP -> new PeerUp(e.required(), e.observed(), e.received(), session(in), in.bool());
+            case PEER_UP -> peerUp(e, in);
             case PEER_DOWN ->
                 new PeerDown(
                         e.required(),
@@ -136,9 +143,17 @@ final class EventDecoder {
         return new RouteChange(e.required(), e.observed(), e.received(), routes, before, after, cause, in.number());
     }
 
-    private static PeerUp.Session session(OctetReader in) throws EventFormatException {
+    private PeerUp peerUp(Envelope e, OctetReader in) throws EventFormatException {
         IpAddress local = Addresses.read(in);
-        return new PeerUp.Session(local, in.int32(), in.int32(), in.bytes(), in.bytes(), texts(in), texts(in));
+        int localPort = in.int32();
+        int remotePort = in.int32();
+        Bytes sent = in.bytes();
+        Bytes received = in.bytes();
+        List<String> strings = texts(in);
+        boolean replayed = in.bool();
+        List<String> labels = version == 1 ? List.of() : texts(in);
+        PeerUp.Session session = new PeerUp.Session(local, localPort, remotePort, sent, received, strings, labels);
+        return new PeerUp(e.required(), e.observed(), e.received(), session, replayed);
     }
 
     private Router router(OctetReader in) throws EventFormatException {

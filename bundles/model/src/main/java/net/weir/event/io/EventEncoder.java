@@ -121,9 +121,9 @@ final class EventEncoder {
         out.bytes(session.receivedOpen());
         out.number(session.strings().size());
         session.strings().forEach(out::text);
+        out.u8(event.replayed() ? 1 : 0);
         out.number(session.adminLabels().size());
         session.adminLabels().forEach(out::text);
-        out.u8(event.replayed() ? 1 : 0);
     }
 
     private static void peerDown(OctetWriter out, PeerDown event) {

@@ -88,7 +88,7 @@ class BmpTcpTakeoverTest extends TcpStage {
 
     @Test
     void routes_held_for_a_router_that_is_about_to_be_back_go_when_the_stage_stops() throws IOException {
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 10; round++) {
             feeds.events.clear();
             BmpTcpSource source = open("hold-on-loss", "60s");
             try (Dialer first = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {

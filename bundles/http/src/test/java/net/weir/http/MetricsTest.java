@@ -66,6 +66,7 @@ class MetricsTest {
                 .contains("weir_peer_dirty{peer=\"1\",address=\"192.0.2.1\",view=\"adj-rib-in-pre\","
                         + "family=\"ipv4-unicast\"} 1")
                 .contains("weir_rib_peer_incomplete{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 0")
+                .contains("weir_http_stalled_readers_total 3")
                 .contains("weir_rib_prefixes{rib=\"rib\"} 3")
                 .contains("weir_rib_peer_routes{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 4")
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))

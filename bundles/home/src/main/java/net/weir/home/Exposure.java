@@ -23,14 +23,14 @@ final class Exposure {
         this.context = context;
     }
 
-    /** One line for each door that should not be where it is; empty if nothing is new since the last call. */
+    /** One line for each door that should not be where it is and was not at the last call. */
     List<String> news() throws Exception {
         List<String> now = new ArrayList<>();
         web(now);
         shell(now);
-        List<String> before = told;
+        List<String> news = now.stream().filter(line -> !told.contains(line)).toList();
         told = now;
-        return now.equals(before) ? List.of() : now;
+        return news;
     }
 
     private void web(List<String> lines) {

@@ -56,6 +56,9 @@ final class FakeViews implements Views {
             @Option(help = "Where to listen.", def = "127.0.0.1:11019") InetSocketAddress listen,
             @Option(help = "How many.", min = 1, max = 9, live = true) int count) {}
 
+    /** An option of every stage. */
+    record Common(@Option(help = "What goes before.", def = Option.ABSENT) List<String> sources) {}
+
     @Override
     public Pipeline pipeline() {
         return new FakePipeline();
@@ -118,6 +121,11 @@ final class FakeViews implements Views {
                     stage("archive", "mrt.file", "source", State.RUNNING, List.of()),
                     stage("rib", "rib", "rib", State.RUNNING, List.of("edge1")),
                     stage("out", "mqtt", "sink", State.WAITING, List.of("rib")));
+        }
+
+        @Override
+        public List<OptionSpec> commonOptions() {
+            return OptionSpec.of(Common.class);
         }
 
         @Override

@@ -77,7 +77,9 @@ class StatusTest {
 
     @Test
     void types_say_what_their_options_allow() {
-        JsonNode type = client.get("/api/v1/types").json().at("/data/0");
+        JsonNode json = client.get("/api/v1/types").json();
+        JsonNode type = json.at("/data/0");
+        assertThat(json.at("/meta/commonOptions/0/key").asText()).isEqualTo("sources");
 
         assertThat(type.get("type").asText()).isEqualTo("bmp.tcp");
         assertThat(type.at("/options/0/default").asText()).isEqualTo("127.0.0.1:11019");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.weir.admin.IngressIds;
 import org.junit.jupiter.api.Test;
 
 class PeerCommandsTest {
@@ -21,11 +22,13 @@ class PeerCommandsTest {
                 .isEqualTo(
                         """
                         [
-                        {"name":"r1","address":"198.51.100.1","port":40000,"source":"edge","state":"up",\
+                        {"id":%d,"name":"r1","address":"198.51.100.1","port":40000,"source":"edge","state":"up",\
                         "since":"2026-11-21T00:00:00.000000Z","reconnects":2,"peersUp":1,"octets":5000,"lagMicros":1500,\
                         "messages":{"route-monitoring":9},"feed":1,"sysDescr":"r1","strings":["r1"],"reason":""}
                         ]
-                        """);
+                        """
+                                .formatted(IngressIds.of(
+                                        faces.routers.get(0).router().key())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package net.weir.http.rib;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
 import net.weir.admin.RibQuery;

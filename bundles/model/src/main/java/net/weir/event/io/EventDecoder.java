@@ -39,13 +39,6 @@ final class EventDecoder {
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
 
-    private int version = EventWriter.VERSION;
-
-    /** The version of the segment that is read. */
-    void version(int now) {
-        version = now;
-    }
-
     /** What stands in front of every event. */
     private record Envelope(@Nullable Peer peer, long observed, long received, OctetReader in) {
         Peer required() throws EventFormatException {
@@ -100,7 +93,7 @@ final class EventDecoder {
             case ROUTE_MIRROR -> new RouteMirror(e.required(), e.observed(), e.received(), messages(in), numbers(in));
             case MALFORMED -> new Malformed(e.peer(), e.observed(), e.received(), problem(in), optionalFamily(in));
             case GAP -> new Gap(e.received(), numbers(in), families(in), in.number(), in.text());
-            case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text());
+            case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text(), numbers(in));
             case RESYNC_END -> new ResyncEnd(e.received(), in.text());
             case RECORD -> new Record(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
             case EXTENSION ->
@@ -143,7 +136,7 @@ final class EventDecoder {
         return new RouteChange(e.required(), e.observed(), e.received(), routes, before, after, cause, in.number());
     }
 
-    private PeerUp peerUp(Envelope e, OctetReader in) throws EventFormatException {
+    private static PeerUp peerUp(Envelope e, OctetReader in) throws EventFormatException {
         IpAddress local = Addresses.read(in);
         int localPort = in.int32();
         int remotePort = in.int32();
@@ -151,7 +144,7 @@ final class EventDecoder {
         Bytes received = in.bytes();
         List<String> strings = texts(in);
         boolean replayed = in.bool();
-        List<String> labels = version == 1 ? List.of() : texts(in);
+        List<String> labels = texts(in);
         PeerUp.Session session = new PeerUp.Session(local, localPort, remotePort, sent, received, strings, labels);
         return new PeerUp(e.required(), e.observed(), e.received(), session, replayed);
     }

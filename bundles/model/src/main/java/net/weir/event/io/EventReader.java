@@ -67,11 +67,9 @@ public final class EventReader {
         if ((word & ~0xff) != EventWriter.MAGIC) {
             throw new EventFormatException(Kind.DAMAGED, 0, "no segment of events");
         }
-        int version = word & 0xff;
-        if (version < 1 || version > EventWriter.VERSION) {
+        if ((word & 0xff) != EventWriter.VERSION) {
             throw new EventFormatException(Kind.UNSUPPORTED, 0, "segment of version " + (word & 0xff));
         }
-        decoder.version(version);
         skip(4);
         return true;
     }

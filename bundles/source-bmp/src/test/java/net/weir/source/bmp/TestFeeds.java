@@ -26,6 +26,8 @@ final class TestFeeds implements Feeds {
     private final AtomicInteger ids = new AtomicInteger();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean room = true;
+    /** What a RIB would say of any peer and family. */
+    volatile Feed.@Nullable Kept kept;
 
     @Override
     public ThreadFactory laneThreads() {
@@ -124,7 +126,7 @@ final class TestFeeds implements Feeds {
 
         @Override
         public @Nullable Kept kept(Peer peer, @Nullable Family family) {
-            return null;
+            return kept;
         }
 
         @Override

@@ -43,6 +43,21 @@ final class Container {
                 "lib/jdk9plus/*:lib/boot/*");
     }
 
+    /** Has an invented router recorded; the tests get the place as a system property. */
+    static Option[] router(String name, int number, int changes) {
+        return property(
+                name, RouterRecording.write(directory(name), number, changes).toString());
+    }
+
+    /** A directory for what is made before the container starts. */
+    static Path directory(String name) {
+        return Path.of("target/prepared", name).toAbsolutePath();
+    }
+
+    static Option[] property(String name, String value) {
+        return new Option[] {editConfigurationFilePut("etc/custom.system.properties", name, value)};
+    }
+
     static Option[] options() {
         String karaf = System.getProperty("karaf.version");
         String repository =

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.jar.JarInputStream;
 import net.weir.itests.guest.GuestActivator;
 import org.ops4j.pax.tinybundles.TinyBundle;
 import org.ops4j.pax.tinybundles.TinyBundles;
@@ -41,16 +40,6 @@ final class BundleJars {
             bundle.addResource(path, BundleJars.class.getResource("/" + path));
         }
         return write(bundle, directory.resolve("guest-" + ending + ".jar"));
-    }
-
-    /** The same bundle under another version. */
-    static Path reversioned(Path jar, Path directory, String version) {
-        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
-            TinyBundle bundle = TinyBundles.bundle().readIn(in).setHeader(Constants.BUNDLE_VERSION, version);
-            return write(bundle, directory.resolve(version + "-" + jar.getFileName()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path write(TinyBundle bundle, Path file) {

@@ -8,6 +8,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
@@ -47,6 +48,14 @@ final class Container {
     static Option[] router(String name, int number, int changes) {
         return property(
                 name, RouterRecording.write(directory(name), number, changes).toString());
+    }
+
+    /** Where the example plugin comes from. */
+    static URI pathLength() {
+        return Path.of(System.getProperty("weir.checkout"))
+                .resolve("plugins-sdk/example-path-length/target/path-length-1.0.0.jar")
+                .normalize()
+                .toUri();
     }
 
     /** A directory for what is made before the container starts. */

@@ -118,6 +118,14 @@ public class FeaturesTest {
         }
     }
 
+    @Test
+    public void asking_for_everything_in_one_word_changes_nothing_that_runs() throws Exception {
+        Faces.Session before = session();
+        assertDisturbsNobody(() -> features.install(Set.of(FeatureSet.ALL)));
+        assertTrue(features.installed(FeatureSet.ALL));
+        assertKept(FeatureSet.ALL, before, true);
+    }
+
     private void goesAndComes(String name, boolean underSession) throws Exception {
         Set<String> together = features.withDependents(name);
         together.remove(FeatureSet.ALL);
@@ -126,11 +134,11 @@ public class FeaturesTest {
             all.get(one).used().await();
         }
 
-        features.remove(together);
+        assertDisturbsNobody(() -> features.remove(together));
         assertGone(together);
         assertKept(name, before, underSession);
 
-        features.install(together);
+        assertDisturbsNobody(() -> features.install(together));
         assertThere(together);
         if (!underSession) {
             Await.until(name + " installed, listening again", () -> faces.bmpPort() > 0);
@@ -141,6 +149,18 @@ public class FeaturesTest {
             all.get(one).used().await();
         }
         assertKept(name, before, underSession);
+    }
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    /** No bundle that stays is stopped, not even to be started again: a refresh would cut what runs in it. */
+    private void assertDisturbsNobody(Step step) throws Exception {
+        try (StoppedBundles stopped = new StoppedBundles(context)) {
+            step.take();
+            assertEquals(Set.of(), stopped.stillThere());
+        }
     }
 
     private Faces.Session session() throws Exception {

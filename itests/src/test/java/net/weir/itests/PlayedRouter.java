@@ -10,8 +10,9 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** A router over a real TCP connection that sends what {@link RouterRecording} wrote. Confined to one thread. */
+/** A router over a real TCP connection that sends what {@link RouterRecording} wrote. Used by one thread at a time. */
 final class PlayedRouter implements AutoCloseable {
     /** RFC 7854 section 4.1: version, length of the whole message. */
     private static final int PREFIX = 5;
@@ -19,6 +20,7 @@ final class PlayedRouter implements AutoCloseable {
     private final Path recording;
     private final DataInputStream changes;
     private Socket socket = new Socket();
+    private volatile int sent;
 
     PlayedRouter(String recording) throws IOException {
         this.recording = Path.of(System.getProperty(recording));
@@ -31,18 +33,31 @@ final class PlayedRouter implements AutoCloseable {
         socket.close();
         socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-        socket.getOutputStream().write(Files.readAllBytes(recording.resolve("opening")));
+        byte[] opening = Files.readAllBytes(recording.resolve("opening"));
+        socket.getOutputStream().write(opening);
+        sent = 0;
+        for (int at = 0; at < opening.length; at += length(opening, at)) {
+            sent++;
+        }
+    }
+
+    private static int length(byte[] message, int at) {
+        return ByteBuffer.wrap(message).getInt(at + 1);
+    }
+
+    /** How many messages were sent over the present connection; any thread. */
+    int sent() {
+        return sent;
     }
 
     /** Sends the next so many changes; waits as long as the other side does not read. */
     void change(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             byte[] prefix = changes.readNBytes(PREFIX);
-            int length = ByteBuffer.wrap(prefix).getInt(1);
-            byte[] message = new byte[length];
-            System.arraycopy(prefix, 0, message, 0, PREFIX);
-            changes.readFully(message, PREFIX, length - PREFIX);
+            byte[] message = Arrays.copyOf(prefix, length(prefix, 0));
+            changes.readFully(message, PREFIX, message.length - PREFIX);
             socket.getOutputStream().write(message);
+            sent++;
         }
     }
 

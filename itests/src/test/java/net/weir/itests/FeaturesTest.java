@@ -87,6 +87,9 @@ public class FeaturesTest {
 
     @After
     public void end() throws Exception {
+        if (mosquitto == null) {
+            return; // left out
+        }
         router.close();
         home.unconfigure("file", "lines");
         home.unconfigure("mqtt", "broker");

@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.Assume;
 
 /** Debian's MQTT broker on a free port of the loopback interface, and its own subscriber. */
 final class Mosquitto implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
+
     private final Path directory = Files.createTempDirectory("weir-mosquitto");
     private final int port = freePort();
     private final List<Process> processes = new ArrayList<>();
 
     /** Starts the broker; it forgets nothing that a subscriber is too slow for. */
     Mosquitto() throws IOException, InterruptedException {
+        Assume.assumeTrue("mosquitto is not installed", Files.exists(PROGRAM));
         Path config = Files.write(
                 directory.resolve("mosquitto.conf"),
                 List.of(
@@ -29,7 +33,7 @@ final class Mosquitto implements AutoCloseable {
                         "max_inflight_messages 0",
                         "log_dest file " + directory.resolve("log"),
                         "log_type all"));
-        start("broker", "/usr/sbin/mosquitto", "-c", config.toString());
+        start("broker", PROGRAM.toString(), "-c", config.toString());
         Await.until("a broker on port " + port, this::accepts);
     }
 

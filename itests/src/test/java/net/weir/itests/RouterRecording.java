@@ -16,6 +16,9 @@ final class RouterRecording {
     private static final int PEERS = 3;
     private static final int GROUPS = 50;
 
+    /** How many routes the router announces when it comes up. */
+    static final int ROUTES = PEERS * GROUPS * InventedRouter.ROUTES_PER_GROUP;
+
     private RouterRecording() {}
 
     /** Writes {@code opening} and {@code changes}, the latter of so many messages. The router is called {@code demo-NUMBER}. */

@@ -1,6 +1,7 @@
 package net.weir.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public class UpdateTest {
     private static final int EVENTS = 100_000;
     private static final int ROUNDS = 3;
+    private static final String ROUTER = "demo-9";
 
     @Inject
     BundleContext context;
@@ -41,6 +43,7 @@ public class UpdateTest {
     private Faces faces;
     private Mosquitto mosquitto;
     private PlayedRouter router;
+    private Path lines;
     private Bundle transform;
 
     /** Something that is done to a bundle. */
@@ -61,11 +64,11 @@ public class UpdateTest {
         home.awaitStart();
         faces = new Faces(context);
         mosquitto = new Mosquitto();
+        lines = home.resolve("data/lines-" + System.nanoTime() + ".json");
         transform = context.installBundle(System.getProperty("path-length"));
         transform.start();
         home.configure("path.length", "short", "sources = bmp", "max-hops = 4");
-        home.configure(
-                "file", "lines", "sources = short", "path = " + home.resolve("data/lines.json"), "format = json-min");
+        home.configure("file", "lines", "sources = short", "path = " + lines, "format = json-min");
         home.configure("mqtt", "broker", "sources = short", "server = " + mosquitto.url(), "format = json-min");
         for (String id : List.of("short", "lines", "broker")) {
             awaitRunning(id);
@@ -75,11 +78,15 @@ public class UpdateTest {
 
     @After
     public void end() throws Exception {
+        if (mosquitto == null) {
+            return; // left out
+        }
         router.close();
         home.unconfigure("file", "lines");
         home.unconfigure("mqtt", "broker");
         home.unconfigure("path.length", "short");
         Await.until("only two stages", () -> faces.stages().size() == 2);
+        transform.uninstall();
         mosquitto.close();
     }
 
@@ -96,10 +103,40 @@ public class UpdateTest {
         router.change(EVENTS - ROUNDS * 6 * slice);
         assertTrue("the router's connection was cut", router.connected());
 
-        Arrivals written = awaitAll(home.resolve("data/lines.json"));
+        Arrivals written = awaitAll(lines);
         written.assertNoGap(router.sent());
         written.assertNoneTwice();
         awaitAll(received).assertNoGap(router.sent());
+    }
+
+    @Test
+    public void a_removed_transform_is_waited_for_and_found_again() throws Exception {
+        transform.uninstall();
+        Await.until(
+                "short waiting",
+                () -> faces.stage("short").state().equals("WAITING")
+                        && faces.stage("short").reason().contains("path.length"));
+        transform = context.installBundle(System.getProperty("path-length"));
+        transform.start();
+        awaitRunning("short");
+    }
+
+    @Test
+    public void an_updated_source_cuts_its_sessions_and_its_routers_tell_everything_again() throws Exception {
+        router.connect(faces.bmpPort());
+        Await.until("all routes", () -> faces.ribRoutes() == RouterRecording.ROUTES);
+        int epoch = faces.session(ROUTER).reconnects();
+
+        Bundle source = bundle("source-bmp");
+        source.update(NewerJar.of(source.getLocation(), "2.0.0"));
+        assertFalse("the connection outlived its source", router.connected());
+        Await.until("the router down", () -> !faces.session(ROUTER).up());
+        Await.until("no route of a router that is away", () -> faces.ribRoutes() == 0);
+
+        Await.until("a listener", () -> faces.bmpPort() > 0);
+        router.connect(faces.bmpPort());
+        Await.until("all routes again", () -> faces.ribRoutes() == RouterRecording.ROUTES);
+        assertEquals(epoch + 1, faces.session(ROUTER).reconnects());
     }
 
     private Bundle bundle(String name) {

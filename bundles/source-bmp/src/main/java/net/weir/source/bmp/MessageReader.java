@@ -13,7 +13,6 @@ import net.weir.codec.bmp.MessageType;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
-import net.weir.event.StatsReport;
 import net.weir.model.Bytes;
 import net.weir.model.Problem;
 import net.weir.model.Value;
@@ -30,6 +29,7 @@ final class MessageReader {
     private final SessionClock clock;
     private final BmpDecoder decoder;
     private final RouteReader routes;
+    private final StatisticsReader statistics;
 
     MessageReader(BmpSession session, Outlet out, SessionClock clock, BmpLimits limits) {
         this.session = session;
@@ -37,6 +37,7 @@ final class MessageReader {
         this.clock = clock;
         this.decoder = new BmpDecoder(limits);
         this.routes = new RouteReader(out, clock);
+        this.statistics = new StatisticsReader(out, clock);
     }
 
     /** Reads a message of a router that has named itself. */
@@ -70,7 +71,7 @@ final class MessageReader {
         } else if (message instanceof BmpMessage.PeerDown down) {
             peers.down(down, observed);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            statistics(report, peers, observed);
+            statistics.read(report, peers, observed, nowNanos);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             mirroring(mirroring, peers, observed);
         } else if (message instanceof BmpMessage.Initiation initiation) {
@@ -99,17 +100,6 @@ final class MessageReader {
                 initiation.sysName(),
                 initiation.sysDescr(),
                 strings.size() > MAX_STRINGS ? strings.subList(0, MAX_STRINGS) : strings);
-    }
-
-    private void statistics(BmpMessage.StatisticsReport report, PeerTracker peers, long observed) {
-        PeerView view = peers.anyView(report.peer());
-        if (view == null) {
-            out.fault(
-                    Fault.STATISTICS_OF_UNKNOWN_PEER,
-                    "statistics of a peer that is not up: " + report.peer().address());
-            return;
-        }
-        out.event(new StatsReport(view.peer, observed, clock.received(), report.statistics()));
     }
 
     private void mirroring(BmpMessage.RouteMirroring mirroring, PeerTracker peers, long observed) {

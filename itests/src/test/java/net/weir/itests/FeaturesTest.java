@@ -63,6 +63,9 @@ public class FeaturesTest {
         home.configure("mqtt", "broker", "sources = bmp", "server = " + mosquitto.url());
         home.configure("null", "nothing", "sources = rib");
         router = new PlayedRouter("router");
+        for (String id : List.of("lines", "broker", "nothing")) {
+            Await.until(id + " running", () -> faces.stage(id).running());
+        }
         router.connect(faces.bmpPort());
         uses = new FeatureUses(context, features, faces, home, router);
         all = uses.all();
@@ -90,12 +93,17 @@ public class FeaturesTest {
         if (mosquitto == null) {
             return; // left out
         }
-        router.close();
-        home.unconfigure("file", "lines");
-        home.unconfigure("mqtt", "broker");
-        home.unconfigure("null", "nothing");
-        Await.until("only two stages", () -> faces.stages().size() == 2);
-        mosquitto.close();
+        try {
+            if (router != null) {
+                router.close();
+            }
+            home.unconfigure("file", "lines");
+            home.unconfigure("mqtt", "broker");
+            home.unconfigure("null", "nothing");
+            Await.until("only two stages", () -> faces.stages().size() == 2);
+        } finally {
+            mosquitto.close();
+        }
     }
 
     @Test

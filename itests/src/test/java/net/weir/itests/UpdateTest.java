@@ -81,13 +81,18 @@ public class UpdateTest {
         if (mosquitto == null) {
             return; // left out
         }
-        router.close();
-        home.unconfigure("file", "lines");
-        home.unconfigure("mqtt", "broker");
-        home.unconfigure("path.length", "short");
-        Await.until("only two stages", () -> faces.stages().size() == 2);
-        transform.uninstall();
-        mosquitto.close();
+        try {
+            if (router != null) {
+                router.close();
+            }
+            home.unconfigure("file", "lines");
+            home.unconfigure("mqtt", "broker");
+            home.unconfigure("path.length", "short");
+            Await.until("only two stages", () -> faces.stages().size() == 2);
+            transform.uninstall();
+        } finally {
+            mosquitto.close();
+        }
     }
 
     @Test

@@ -84,6 +84,11 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
+    /** Sends it a signal by name: STOP makes it stand still, CONT lets it go on. */
+    final void signal(String name) {
+        ask("kill", "-" + name, Long.toString(process.pid()));
+    }
+
     /** Ends it as a crash would. */
     final void killMinus9() {
         process.destroyForcibly();

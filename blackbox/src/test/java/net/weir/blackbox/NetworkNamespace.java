@@ -13,9 +13,9 @@ import java.util.Map;
  */
 final class NetworkNamespace implements AutoCloseable {
     /** This machine's end of the link. */
-    static final String HERE = "192.0.2.1";
+    static final String HERE = "203.0.113.1";
     /** The router's end. */
-    static final String THERE = "192.0.2.2";
+    static final String THERE = "203.0.113.2";
 
     private final String name = "weir-test-" + ProcessHandle.current().pid();
     private final String link = "weir" + ProcessHandle.current().pid() % 1_000_000;
@@ -26,11 +26,23 @@ final class NetworkNamespace implements AutoCloseable {
         assumeThat(made.status())
                 .as("network namespaces can be made: %s", made.output())
                 .isZero();
-        ip("-n", name, "link", "set", "lo", "up");
+        try {
+            connect();
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Takes it away with all that was under way in it, and makes another one in its place. */
+    void renew() {
+        close();
+        ip("netns", "add", name);
         connect();
     }
 
     private void connect() {
+        ip("-n", name, "link", "set", "lo", "up");
         ip("link", "add", link, "type", "veth", "peer", "name", "uplink", "netns", name);
         ip("address", "add", HERE + "/30", "dev", link);
         ip("link", "set", link, "up");
@@ -41,11 +53,6 @@ final class NetworkNamespace implements AutoCloseable {
     /** Takes the link away: from now on nothing goes to or fro. */
     void cut() {
         ip("link", "set", link, "down");
-    }
-
-    /** The link is there again. */
-    void restore() {
-        ip("link", "set", link, "up");
     }
 
     /** The words before a command that is to run in it. */

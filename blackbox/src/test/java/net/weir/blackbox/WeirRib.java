@@ -54,8 +54,17 @@ final class WeirRib {
 
     /** All routers as HTTP shows them. */
     JsonNode routers() {
+        return data("/api/v1/routers");
+    }
+
+    /** All peers as HTTP shows them. */
+    JsonNode peers() {
+        return data("/api/v1/peers");
+    }
+
+    private JsonNode data(String path) {
         try {
-            return JSON.readTree(weir.http("/api/v1/routers").body()).path("data");
+            return JSON.readTree(weir.http(path).body()).path("data");
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

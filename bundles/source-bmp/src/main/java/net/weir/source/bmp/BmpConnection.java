@@ -61,12 +61,16 @@ final class BmpConnection extends StageReports implements FeedOwner {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (over || !(message instanceof ByteBuf octets)) {
+        if (!(message instanceof ByteBuf octets)) {
             ReferenceCountUtil.release(message);
             return;
         }
         unread.add(octets, stage.context().nowMicros());
-        read();
+        if (over) {
+            discard();
+        } else {
+            read();
+        }
     }
 
     /** Reads on until there is nothing more, or no room for more: then the socket is left alone until there is. */
@@ -83,7 +87,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
             reading = false;
         }
         if (over) {
-            unread.discard();
+            discard();
         } else if (unread.isEmpty() && ending != null && mayRead()) {
             finish(ending);
         } else if (full) {
@@ -92,6 +96,11 @@ final class BmpConnection extends StageReports implements FeedOwner {
         } else if (connected) {
             channel.config().setAutoRead(mayRead());
         }
+    }
+
+    /** What an ended session would have read is dropped. */
+    private void discard() {
+        stage.unread(unread.discard());
     }
 
     private boolean mayRead() {
@@ -205,6 +214,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
     @Override
     public void superseded() {
         yielding = true;
+        if (ending == null) {
+            ending = RouterDown.Cause.SUPERSEDED;
+        }
         RouterKey named = key;
         List<HeldPeer> held = session.superseded(stage.context().nowMicros());
         if (named != null) {
@@ -243,7 +255,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         over = true;
         ticks.cancel(false);
         if (!reading) {
-            unread.discard();
+            discard();
         }
         stage.health().clear(this);
         if (!yielding) {

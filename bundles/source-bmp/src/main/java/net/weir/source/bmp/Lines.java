@@ -2,11 +2,13 @@ package net.weir.source.bmp;
 
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.event.PeerDown;
 import net.weir.event.RouterDown;
 import net.weir.model.Bytes;
 import net.weir.model.Peer;
 import net.weir.model.Router;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of the log about routers and peers coming and going; text of routers in them is clean already. */
 final class Lines {
@@ -45,6 +47,11 @@ final class Lines {
         NotificationMessage message =
                 NotificationMessage.decode(data.toArray(), 0, data.length()).message();
         return message == null ? " that cannot be read" : " " + message;
+    }
+
+    /** What came for a peer without a Peer Up. */
+    static String notUp(String what, PerPeerHeader peer, @Nullable Router router) {
+        return what + " a peer that is not up: " + (peer.isLocRib() ? "Loc-RIB" : peer.address()) + " of " + router;
     }
 
     private static String peer(Peer peer) {

@@ -48,9 +48,7 @@ final class MessageReader {
             if (view != null) {
                 routes.read(view, message);
             } else if (out.count(Fault.ROUTES_OF_UNKNOWN_PEER)) {
-                problem(
-                        Fault.ROUTES_OF_UNKNOWN_PEER,
-                        "routes of a peer that is not up: " + message.peer().address());
+                problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), session.router()));
             }
         } else {
             readCold(message, peers, nowNanos);
@@ -104,9 +102,7 @@ final class MessageReader {
     private void statistics(BmpMessage.StatisticsReport report, PeerTracker peers, long observed) {
         PeerView view = peers.anyView(report.peer());
         if (view == null) {
-            out.fault(
-                    Fault.STATISTICS_OF_UNKNOWN_PEER,
-                    "statistics of a peer that is not up: " + report.peer().address());
+            out.fault(Fault.STATISTICS_OF_UNKNOWN_PEER, Lines.notUp("statistics of", report.peer(), session.router()));
             return;
         }
         out.event(new StatsReport(view.peer, observed, clock.received(), report.statistics()));
@@ -117,8 +113,7 @@ final class MessageReader {
         if (view == null) {
             out.fault(
                     Fault.MIRRORING_OF_UNKNOWN_PEER,
-                    "mirrored messages of a peer that is not up: "
-                            + mirroring.peer().address());
+                    Lines.notUp("mirrored messages of", mirroring.peer(), session.router()));
             return;
         }
         out.event(new RouteMirror(view.peer, observed, clock.received(), mirroring.messages(), mirroring.codes()));

@@ -77,6 +77,7 @@ public final class Engine implements AutoCloseable {
         later[0] = planner;
         pipeline = new RunningPipeline(planner, lanes, problems, clock);
         taps = new StageTaps(planner);
+        planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
     }
 

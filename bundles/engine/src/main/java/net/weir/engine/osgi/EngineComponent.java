@@ -2,7 +2,9 @@ package net.weir.engine.osgi;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import net.weir.admin.ConfigProblem;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
 import net.weir.admin.Taps;
@@ -11,6 +13,8 @@ import net.weir.api.StageType;
 import net.weir.engine.Engine;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -33,14 +37,21 @@ import org.slf4j.LoggerFactory;
 public final class EngineComponent implements ConfigurationListener {
     private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
+    private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Engine engine;
+    private final BundleListener updates = event -> {
+        if (event.getType() == BundleEvent.UPDATED && UpdatedGround.isGround(event.getBundle())) {
+            readAll();
+        }
+    };
     private final ServiceTracker<StageFactory<?>, StageFactory<?>> factories;
     private final List<ServiceRegistration<?>> registrations;
 
     /** Starts the engine with its home in {@code weir.home}, or {@code karaf.base}. */
     @Activate
     public EngineComponent(BundleContext context, @Reference ConfigurationAdmin admin) {
+        this.context = context;
         this.admin = admin;
         String home = context.getProperty("weir.home");
         this.engine =
@@ -50,11 +61,13 @@ public final class EngineComponent implements ConfigurationListener {
                 context.registerService(Pipeline.class, engine.pipeline(), null),
                 context.registerService(Peers.class, engine.peers(), null),
                 context.registerService(Taps.class, engine.taps(), null));
+        context.addBundleListener(updates);
         readAll();
     }
 
     @Deactivate
     void deactivate() {
+        context.removeBundleListener(updates);
         registrations.forEach(ServiceRegistration::unregister);
         engine.close();
         factories.close();
@@ -71,7 +84,9 @@ public final class EngineComponent implements ConfigurationListener {
     private void readAll() {
         try {
             AdminConfigs configs = AdminConfigs.read(admin);
-            engine.configure(configs.stages(), configs.problems());
+            List<ConfigProblem> problems = new ArrayList<>(configs.problems());
+            problems.addAll(UpdatedGround.problems(context));
+            engine.configure(configs.stages(), problems);
         } catch (IOException | IllegalStateException e) {
             LOG.error("cannot read the configurations", e);
         }

@@ -13,7 +13,6 @@ import net.weir.codec.bmp.MessageType;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
-import net.weir.event.StatsReport;
 import net.weir.model.Bytes;
 import net.weir.model.Problem;
 import net.weir.model.Value;
@@ -30,6 +29,7 @@ final class MessageReader {
     private final SessionClock clock;
     private final BmpDecoder decoder;
     private final RouteReader routes;
+    private final StatisticsReader statistics;
 
     MessageReader(BmpSession session, Outlet out, SessionClock clock, BmpLimits limits) {
         this.session = session;
@@ -37,6 +37,7 @@ final class MessageReader {
         this.clock = clock;
         this.decoder = new BmpDecoder(limits);
         this.routes = new RouteReader(out, clock);
+        this.statistics = new StatisticsReader(out, clock);
     }
 
     /** Reads a message of a router that has named itself. */
@@ -48,7 +49,7 @@ final class MessageReader {
             if (view != null) {
                 routes.read(view, message);
             } else if (out.count(Fault.ROUTES_OF_UNKNOWN_PEER)) {
-                problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), session.router()));
+                problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), peers.router()));
             }
         } else {
             readCold(message, peers, nowNanos);
@@ -68,7 +69,7 @@ final class MessageReader {
         } else if (message instanceof BmpMessage.PeerDown down) {
             peers.down(down, observed);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            statistics(report, peers, observed);
+            statistics.read(report, peers, observed, nowNanos);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             mirroring(mirroring, peers, observed);
         } else if (message instanceof BmpMessage.Initiation initiation) {
@@ -99,21 +100,12 @@ final class MessageReader {
                 strings.size() > MAX_STRINGS ? strings.subList(0, MAX_STRINGS) : strings);
     }
 
-    private void statistics(BmpMessage.StatisticsReport report, PeerTracker peers, long observed) {
-        PeerView view = peers.anyView(report.peer());
-        if (view == null) {
-            out.fault(Fault.STATISTICS_OF_UNKNOWN_PEER, Lines.notUp("statistics of", report.peer(), session.router()));
-            return;
-        }
-        out.event(new StatsReport(view.peer, observed, clock.received(), report.statistics()));
-    }
-
     private void mirroring(BmpMessage.RouteMirroring mirroring, PeerTracker peers, long observed) {
         PeerView view = peers.anyView(mirroring.peer());
         if (view == null) {
             out.fault(
                     Fault.MIRRORING_OF_UNKNOWN_PEER,
-                    Lines.notUp("mirrored messages of", mirroring.peer(), session.router()));
+                    Lines.notUp("mirrored messages of", mirroring.peer(), peers.router()));
             return;
         }
         out.event(new RouteMirror(view.peer, observed, clock.received(), mirroring.messages(), mirroring.codes()));

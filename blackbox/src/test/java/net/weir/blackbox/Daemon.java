@@ -8,17 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A daemon of another project, started by a test in a directory of its own and ended with it. */
 abstract class Daemon implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private final Path dir;
+    private List<String> prefix = List.of();
     private Process process;
 
     Daemon(String name) {
@@ -64,9 +65,16 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
+    /** Lets it start inside another network; before {@link #launch}. */
+    final void within(NetworkNamespace network) {
+        prefix = network.prefix();
+    }
+
     final void launch(String... command) {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(List.of(command));
         try {
-            process = new ProcessBuilder(command)
+            process = new ProcessBuilder(whole)
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(dir.resolve("out").toFile()))
@@ -74,6 +82,11 @@ abstract class Daemon implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends it a signal by name: STOP makes it stand still, CONT lets it go on. */
+    final void signal(String name) {
+        ask("kill", "-" + name, Long.toString(process.pid()));
     }
 
     /** Ends it as a crash would. */
@@ -97,6 +110,13 @@ abstract class Daemon implements AutoCloseable {
         if (process != null) {
             process.destroy();
             ended();
+        }
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -129,21 +149,11 @@ abstract class Daemon implements AutoCloseable {
 
     /** Waits for a condition and tells the daemon's output if it does not come. */
     final void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not " + what + " within " + LIMIT + ": " + output());
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        Waiting.await(what, condition, () -> output().toString());
     }
 
-    private List<String> output() {
+    /** The lines that it has written. */
+    final List<String> output() {
         try {
             return Files.readAllLines(dir.resolve("out"));
         } catch (IOException e) {

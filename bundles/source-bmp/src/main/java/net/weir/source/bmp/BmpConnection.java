@@ -66,12 +66,16 @@ final class BmpConnection extends StageReports implements FeedOwner {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (over || !(message instanceof ByteBuf octets)) {
+        if (!(message instanceof ByteBuf octets)) {
             ReferenceCountUtil.release(message);
             return;
         }
         unread.add(octets, stage.context().nowMicros());
-        read();
+        if (over) {
+            discard();
+        } else {
+            read();
+        }
     }
 
     /** Reads on until there is nothing more, or no room for more: then the socket is left alone until there is. */
@@ -88,7 +92,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
             reading = false;
         }
         if (over) {
-            unread.discard();
+            discard();
         } else if (unread.isEmpty() && ending != null && mayRead()) {
             finish(ending);
         } else if (full) {
@@ -97,6 +101,11 @@ final class BmpConnection extends StageReports implements FeedOwner {
         } else if (connected) {
             channel.config().setAutoRead(mayRead());
         }
+    }
+
+    /** What an ended session would have read is dropped. */
+    private void discard() {
+        stage.unread(unread.discard());
     }
 
     private boolean mayRead() {
@@ -217,6 +226,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
     @Override
     public void superseded() {
         yielding = true;
+        if (ending == null) {
+            ending = RouterDown.Cause.SUPERSEDED;
+        }
         RouterKey named = key;
         List<HeldPeer> held = session.superseded(stage.context().nowMicros());
         if (named != null) {
@@ -269,7 +281,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         over = true;
         ticks.cancel(false);
         if (!reading) {
-            unread.discard();
+            discard();
         }
         forgetConcerns();
         if (!yielding) {

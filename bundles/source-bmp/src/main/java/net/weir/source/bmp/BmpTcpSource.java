@@ -50,6 +50,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     private final Map<EventLoop, UpdateDecoder> decoders = new ConcurrentHashMap<>();
     private final Counter[] faults;
     private final Counter accepted;
+    private final Counter unread;
     private volatile BmpTcpOptions options;
     private volatile boolean closing;
     private @Nullable Feeds feeds;
@@ -72,6 +73,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
             faults[fault.ordinal()] = context.counter("faults", help, "", "reason", fault.toString());
         }
         this.accepted = context.counter("connections_accepted", "connections of routers taken", "");
+        this.unread = context.counter("unread_octets", "octets dropped because their session had ended", "");
         context.gauge("connections", "connections of routers now", "", this::connected);
     }
 
@@ -157,6 +159,11 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     void disconnected(RouterDown.Cause cause) {
         context.counter("connections_lost", "connections that ended", "", "cause", cause.toString())
                 .increment();
+    }
+
+    /** Octets came from a connection whose session had ended, such as one that was superseded. */
+    void unread(int octets) {
+        unread.add(octets);
     }
 
     /** The connection is gone with all that it held. */

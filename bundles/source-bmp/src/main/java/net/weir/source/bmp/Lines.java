@@ -3,6 +3,7 @@ package net.weir.source.bmp;
 import net.weir.api.Feed;
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.event.PeerDown;
 import net.weir.event.RouterDown;
 import net.weir.model.Bytes;
@@ -56,6 +57,11 @@ final class Lines {
         NotificationMessage message =
                 NotificationMessage.decode(data.toArray(), 0, data.length()).message();
         return message == null ? " that cannot be read" : " " + message;
+    }
+
+    /** What came for a peer without a Peer Up. */
+    static String notUp(String what, PerPeerHeader peer, Router router) {
+        return what + " a peer that is not up: " + (peer.isLocRib() ? "Loc-RIB" : peer.address()) + " of " + router;
     }
 
     static String peer(Peer peer) {

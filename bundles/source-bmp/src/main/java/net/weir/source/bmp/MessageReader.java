@@ -49,9 +49,7 @@ final class MessageReader {
             if (view != null) {
                 routes.read(view, message);
             } else if (out.count(Fault.ROUTES_OF_UNKNOWN_PEER)) {
-                problem(
-                        Fault.ROUTES_OF_UNKNOWN_PEER,
-                        "routes of a peer that is not up: " + message.peer().address());
+                problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), peers.router()));
             }
         } else {
             readCold(message, peers, nowNanos);
@@ -107,8 +105,7 @@ final class MessageReader {
         if (view == null) {
             out.fault(
                     Fault.MIRRORING_OF_UNKNOWN_PEER,
-                    "mirrored messages of a peer that is not up: "
-                            + mirroring.peer().address());
+                    Lines.notUp("mirrored messages of", mirroring.peer(), peers.router()));
             return;
         }
         out.event(new RouteMirror(view.peer, observed, clock.received(), mirroring.messages(), mirroring.codes()));

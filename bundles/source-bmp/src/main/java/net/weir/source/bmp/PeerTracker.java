@@ -189,14 +189,18 @@ final class PeerTracker {
                 : session.views().isEmpty() ? null : session.views().get(0);
     }
 
+    /** The router that these are peers of. */
+    Router router() {
+        return router;
+    }
+
     void down(BmpMessage.PeerDown down, long observed) {
         PeerSession exact = table.session(down.peer());
         List<PeerSession> sessions = exact != null
                 ? List.of(exact)
                 : down.peer().bgpIdBits() == 0 ? table.sessionsWithoutId(down.peer()) : List.of();
         if (sessions.isEmpty()) {
-            String text = "Peer Down for a peer that is not up: " + down.peer().address();
-            out.fault(Fault.DOWN_OF_UNKNOWN_PEER, text);
+            out.fault(Fault.DOWN_OF_UNKNOWN_PEER, Lines.notUp("Peer Down for", down.peer(), router));
         }
         for (PeerSession session : sessions) {
             end(session, observed, PeerDown.Reason.ofBmpCode(down.reason()), down.reason(), down.data());

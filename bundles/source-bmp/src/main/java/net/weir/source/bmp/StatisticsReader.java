@@ -27,9 +27,7 @@ final class StatisticsReader {
     void read(BmpMessage.StatisticsReport report, PeerTracker peers, long observed, long nowNanos) {
         PeerSession session = peers.session(report.peer());
         if (session == null || session.views().isEmpty()) {
-            out.fault(
-                    Fault.STATISTICS_OF_UNKNOWN_PEER,
-                    "statistics of a peer that is not up: " + report.peer().address());
+            out.fault(Fault.STATISTICS_OF_UNKNOWN_PEER, Lines.notUp("statistics of", report.peer(), peers.router()));
             return;
         }
         PeerView first = session.views().get(0);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.admin.StageStatus;
@@ -102,8 +103,12 @@ final class Node implements AutoCloseable {
     Node apply() {
         long before = engine.pipeline().plan();
         engine.configure(configs.values(), List.of());
-        eventually().until(() -> engine.pipeline().plan() > before);
+        eventually().until(() -> engine.pipeline().plan() > before && ids().equals(configs.keySet()));
         return this;
+    }
+
+    private Set<String> ids() {
+        return engine.pipeline().stages().stream().map(StageStatus::id).collect(Collectors.toSet());
     }
 
     StageStatus status(String id) {

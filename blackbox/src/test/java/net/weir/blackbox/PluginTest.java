@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginTest {
     private static final Path JAR = Path.of(System.getProperty("weir.checkout"))
             .resolve("plugins-sdk/example-path-length/target/path-length-1.0.0.jar");
-    private static final Pattern PLACE =
-            Pattern.compile("\"feed\":(\\d+),\"sequence\":(\\d+)(?:,\"subsequence\":(\\d+))?");
     private static final Pattern PLAN = Pattern.compile("\"plan\":(\\d+)");
 
     @TempDir
@@ -34,24 +29,26 @@ class PluginTest {
             drop(1);
             configure("weir.path.length-short.cfg", "sources = bmp\nmax-hops = 50\n");
             configure("weir.file-lines.cfg", "sources = short\npath = " + home.resolve("lines.json") + "\n");
-            await(
+            Waiting.await(
                     "running",
                     () -> weir.shell("weir:stages -o csv").output().contains("short,path.length,transform,RUNNING"));
             assertThat(weir.shell("weir:types path.length").output()).contains("max-hops");
             for (int update = 2; update < 5; update++) {
                 long plan = plan(weir);
                 drop(update);
-                await("updated", () -> plan(weir) >= plan + 2);
-                await("running again", () -> running(weir));
+                Waiting.await("updated", () -> plan(weir) >= plan + 2);
+                Waiting.await("running again", () -> running(weir));
             }
             long lines = Files.size(home.resolve("lines.json"));
-            await("going on", () -> size() > lines);
+            Waiting.await("going on", () -> size() > lines);
             Files.delete(home.resolve("etc/weir.file-lines.cfg"));
-            await("sink gone", () -> !weir.shell("weir:stages -o csv").output().contains("lines,file"));
+            Waiting.await(
+                    "sink gone",
+                    () -> !weir.shell("weir:stages -o csv").output().contains("lines,file"));
             assertEachOnce(Files.readAllLines(home.resolve("lines.json")));
             Files.delete(home.resolve("etc/weir.path.length-short.cfg"));
             Files.delete(home.resolve("plugins/path-length.jar"));
-            await("type gone", () -> !weir.http("/api/v1/types").body().contains("path.length"));
+            Waiting.await("type gone", () -> !weir.http("/api/v1/types").body().contains("path.length"));
         }
     }
 
@@ -79,37 +76,9 @@ class PluginTest {
         Files.writeString(home.resolve("etc").resolve(file), text);
     }
 
-    /** Every feed's events from the first line on stand in the file once and in order; what was told again is left out. */
     private static void assertEachOnce(List<String> lines) {
-        Map<String, Long> last = new HashMap<>();
-        int news = 0;
-        for (String line : lines) {
-            Matcher place = PLACE.matcher(line);
-            if (!line.contains("\"replayed\":true") && place.find()) {
-                long sequence = Long.parseLong(place.group(2));
-                Long before = last.put(place.group(1), sequence);
-                if (before != null) {
-                    assertThat(sequence).as(line).isEqualTo(before + 1);
-                }
-                news++;
-            }
-        }
-        assertThat(last).hasSize(3);
-        assertThat(news).isGreaterThan(20);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not " + what + " within 60 s");
-            }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        FeedLines feeds = new FeedLines(lines);
+        assertThat(feeds.feeds()).isEqualTo(3);
+        assertThat(feeds.news()).isGreaterThan(20);
     }
 }

@@ -3,6 +3,7 @@ package net.weir.source.bmp;
 /** What can be wrong with what a router says, as the counters name it. */
 enum Fault {
     FRAMING("framing"),
+    TRUNCATED("truncated"),
     MESSAGE_DAMAGED("message-damaged"),
     FIRST_MESSAGE("first-message-not-initiation"),
     INITIATION_TIMEOUT("initiation-timeout"),

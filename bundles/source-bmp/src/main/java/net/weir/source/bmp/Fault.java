@@ -8,6 +8,7 @@ enum Fault {
     FIRST_MESSAGE("first-message-not-initiation"),
     INITIATION_TIMEOUT("initiation-timeout"),
     SYSNAME_CHANGED("sysname-changed"),
+    SYSNAME_CLEANED("sysname-cleaned"),
     UNKNOWN_MESSAGE("unknown-message-type"),
     UNKNOWN_PEER_TYPE("unknown-peer-type"),
     ROUTES_OF_UNKNOWN_PEER("routes-of-unknown-peer"),

@@ -36,7 +36,8 @@ class PluginTest {
             configure("weir.path.length-short.cfg", "sources = bmp\nmax-hops = 50\n");
             configure("weir.file-lines.cfg", "sources = short\npath = " + home.resolve("lines.json") + "\n");
             Waiting.await("running", () -> running(weir));
-            assertThat(weir.shell("weir:types path.length").output()).contains("max-hops", "path-length 1.0.0");
+            assertThat(weir.shell("weir:types path.length").output()).contains("max-hops");
+            assertThat(weir.http("/api/v1/types").body()).contains("path-length 1.0.0");
             try (ShellSession shell = new ShellSession(home)) {
                 shell.awaitCompletion("weir:types pat", "path.length");
                 shell.awaitCompletion("weir:tap sho", "short");

@@ -88,7 +88,7 @@ class SoakTest {
 
     private Use use() throws IOException {
         Waiting.await("only steady ones", () -> numbers.metric("weir_bmp_tcp_connections{") == STEADY);
-        return new Use(numbers.heapAfterCollection(), numbers.threads(), numbers.openFiles());
+        return new Use(numbers.heapAfterCollection(), numbers.lastingThreads(), numbers.openFiles());
     }
 
     private void trouble(WeirProcess weir, long deadlineNanos) throws IOException {

@@ -69,7 +69,7 @@ class ConfigMistakesTest {
         assertThat(shell.output()).contains(name).contains(line);
         Finished offline = weir.script("check", home.resolve("etc").toString());
         assertThat(offline.status()).isEqualTo(checked);
-        assertThat(offline.output()).contains(name + ": " + line);
+        assertThat(offline.output()).contains(name + ": " + (checked == 0 ? "warning: " : "") + line);
         Files.delete(file);
         Waiting.await("forgotten", () -> !problems().contains(name), ConfigMistakesTest::problems);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.admin.StageStatus;
@@ -21,6 +21,7 @@ import net.weir.engine.Engine;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.plan.Planner;
 import net.weir.model.Family;
+import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.View;
 import net.weir.testkit.CollectingSink;
@@ -112,13 +113,18 @@ final class Node implements AutoCloseable {
 
     /** {@code PEER-ID PREFIX} of every route in the RIB that a view has. */
     Set<String> routes(View view) {
-        Set<String> routes = new TreeSet<>();
+        return table(view).keySet();
+    }
+
+    /** {@code PEER-ID PREFIX} of every route in the RIB that a view has, and its attributes. */
+    Map<String, PathAttributes> table(View view) {
+        Map<String, PathAttributes> routes = new TreeMap<>();
         for (Family family : rib.families()) {
             try (RibQuery.RouteCursor cursor =
                     rib.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {
                 for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
                     for (RibQuery.Route route : at.routes()) {
-                        routes.add(route.peer().id() + " " + at.prefix());
+                        routes.put(route.peer().id() + " " + at.prefix(), route.attributes());
                     }
                 }
             }

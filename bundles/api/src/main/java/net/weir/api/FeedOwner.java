@@ -14,4 +14,10 @@ public interface FeedOwner {
      * soon; until then the new session waits.
      */
     void superseded();
+
+    /**
+     * Events of this feed were lost on their way to a store, and the operator wants it made whole: the owner has the far
+     * end tell everything again if it can, mostly by dropping the connection.
+     */
+    default void tellAgain() {}
 }

@@ -1,5 +1,6 @@
 package net.weir.api;
 
+import java.util.List;
 import net.weir.model.Peer;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -12,6 +13,9 @@ public interface LaneRib extends LaneTransform {
 
     /** A walk over a lane's routes, moved on between two events. Confined to the lane. */
     interface Snapshot {
+
+        /** Registry ids of the peers that this lane speaks for, also of those that have no routes or are down. */
+        List<Integer> peers();
 
         /**
          * Hands out the next stretch as RouteChange events with cause SNAPSHOT and the peer's newest place; short enough

@@ -81,6 +81,7 @@ public final class Engine implements AutoCloseable {
         pipeline = new RunningPipeline(planner, lanes, problems, clock);
         taps = new StageTaps(planner);
         queues = new QueueRecord(data, problems);
+        planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
         clockThread.scheduleAtFixedRate(
                 () -> queues.write(planner.published().stages()), RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);

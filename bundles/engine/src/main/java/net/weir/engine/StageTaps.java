@@ -1,7 +1,9 @@
 package net.weir.engine;
 
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Taps: bounded queues behind a stage that drop when their reader is slow. Thread-safe. */
 final class StageTaps implements Taps {
     private final Planner planner;
+    private final Set<OpenTap> open = ConcurrentHashMap.newKeySet();
 
     StageTaps(Planner planner) {
         this.planner = planner;
@@ -31,12 +34,21 @@ final class StageTaps implements Taps {
         }
         OpenTap tap = new OpenTap(view.runtime(), filter, capacity);
         view.runtime().addTap(tap);
+        open.add(tap);
+        follow();
         return tap;
     }
 
+    /** A stage that was removed and is configured anew is another one: its taps move on to it. Any thread. */
+    void follow() {
+        for (StageView view : planner.published().stages()) {
+            open.stream().filter(tap -> tap.isOf(view.runtime().id())).forEach(tap -> tap.moveTo(view.runtime()));
+        }
+    }
+
     /** Offered to by lanes, read by one reader. */
-    private static final class OpenTap implements Tap, StageRuntime.Tap {
-        private final StageRuntime stage;
+    private final class OpenTap implements Tap, StageRuntime.Tap {
+        private StageRuntime stage;
         private final Predicate<Event> filter;
         private final BlockingQueue<Event> queue;
         private final LongAdder dropped = new LongAdder();
@@ -46,6 +58,18 @@ final class StageTaps implements Taps {
             this.stage = stage;
             this.filter = filter;
             this.queue = new ArrayBlockingQueue<>(capacity);
+        }
+
+        synchronized boolean isOf(String id) {
+            return stage.id().equals(id);
+        }
+
+        synchronized void moveTo(StageRuntime now) {
+            if (now != stage && !closed) {
+                stage.removeTap(this);
+                stage = now;
+                stage.addTap(this);
+            }
         }
 
         @Override
@@ -71,8 +95,9 @@ final class StageTaps implements Taps {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             closed = true;
+            open.remove(this);
             stage.removeTap(this);
             queue.clear();
         }

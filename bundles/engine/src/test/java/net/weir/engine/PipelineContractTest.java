@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import net.weir.admin.Taps;
 import net.weir.api.State;
+import net.weir.engine.plan.Planner;
 import net.weir.event.Event;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Gap;
@@ -108,6 +110,39 @@ class PipelineContractTest {
             load.join();
             eventually().until(() -> test.sinks.events().size() >= 100_002);
             assertThat(test.sequences()).isEqualTo(upTo(100_002));
+        }
+    }
+
+    @Test
+    void a_stage_says_itself_how_long_events_wait_for_it() {
+        try (TestEngine test = new TestEngine(home, new Planner.Settings(20, 200, 600_000, 1_000))
+                .stage("test.source", "in")
+                .stage("test.transform", "mid", "sources", "in", "grace", "200ms")
+                .stage("test.sink", "out", "sources", "mid")
+                .apply()) {
+            test.awaitRunning("in", "mid", "out");
+            TestEngine.Up up = test.up("in");
+            test.go(test.transforms);
+            up.announce(0, 10);
+            eventually()
+                    .untilAsserted(() -> assertThat(test.status("mid").drops()).containsEntry("stage-absent", 10L));
+            eventually().until(() -> test.sinks.events().stream()
+                    .anyMatch(e -> e instanceof Gap gap && gap.reason().equals("stage-absent")));
+        }
+    }
+
+    @Test
+    void a_tap_stays_on_a_stage_that_is_removed_and_made_anew() throws Exception {
+        try (TestEngine test = TestEngine.row(home);
+                Taps.Tap tap = test.engine().taps().open("mid", event -> event instanceof RouteUpdate, 100)) {
+            TestEngine.Up up = test.up("in");
+            up.announce(0, 1);
+            assertThat(tap.poll(5_000)).isNotNull();
+            test.without("mid").apply();
+            test.stage("test.transform", "mid", "sources", "in").apply();
+            test.awaitRunning("mid");
+            up.announce(1, 2);
+            assertThat(tap.poll(5_000)).isNotNull();
         }
     }
 

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import net.weir.api.options.DataSize;
+import java.util.Objects;
+import net.weir.api.options.OptionReader;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.edge.EdgeOptions;
 import net.weir.engine.edge.EdgePolicy;
@@ -27,9 +28,11 @@ class QueueRecordTest {
 
     private StageView sink(int waiting) {
         StageRuntime runtime = new StageRuntime("out", "test.sink", problems, 0);
-        Edge edge = new Edge(runtime, new SpoolDirectory(dir.resolve("spill"), problems));
-        DataSize size = new DataSize(1 << 20);
-        edge.configure(EdgePolicy.DROP_NEWEST, new EdgeOptions(List.of(), null, 100, size, size, false));
+        Edge edge = new Edge(runtime, new SpoolDirectory(dir.resolve("spill"), problems), losing -> {});
+        EdgeOptions options = new OptionReader<>(EdgeOptions.class)
+                .read(Map.of("edge-events", "100"))
+                .value();
+        edge.configure(EdgePolicy.DROP_NEWEST, Objects.requireNonNull(options), false);
         for (int i = 0; i < waiting; i++) {
             edge.offer(Examples.announce(Examples.peer(1, 1), "192.0.2.0/24", 64_496, i));
         }

@@ -51,6 +51,11 @@ public final class Ipv4Nlri extends NlriBlock {
     }
 
     @Override
+    public Long identity(int index) {
+        return keys[index];
+    }
+
+    @Override
     public Ipv4Nlri select(int[] indexes, int count) {
         long[] selected = new long[count];
         for (int i = 0; i < count; i++) {

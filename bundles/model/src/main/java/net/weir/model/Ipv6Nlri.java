@@ -60,6 +60,11 @@ public final class Ipv6Nlri extends NlriBlock {
     }
 
     @Override
+    public Prefix identity(int index) {
+        return new Prefix(IpAddress.ofV6(high[index], low[index]), length(index));
+    }
+
+    @Override
     public Ipv6Nlri select(int[] indexes, int count) {
         long[] h = new long[count];
         long[] l = new long[count];

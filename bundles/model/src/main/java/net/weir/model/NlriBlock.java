@@ -43,6 +43,9 @@ public abstract sealed class NlriBlock permits Ipv4Nlri, Ipv6Nlri, OpaqueNlri {
     /** The operator's form of one NLRI, without the path id. */
     public abstract String text(int index);
 
+    /** A value that equals the one of the same NLRI in another block of the family, without the path id. */
+    public abstract Object identity(int index);
+
     /** The NLRI at {@code indexes[0..count)} as a block of their own, in that order. */
     public abstract NlriBlock select(int[] indexes, int count);
 

@@ -37,6 +37,11 @@ public final class OpaqueNlri extends NlriBlock {
     }
 
     @Override
+    public Bytes identity(int index) {
+        return octets(index);
+    }
+
+    @Override
     public OpaqueNlri select(int[] indexes, int count) {
         int[] starts = new int[count + 1];
         for (int i = 0; i < count; i++) {

@@ -42,6 +42,7 @@ public final class EventJson {
     private static final JsonKey CAUSE = JsonKey.of("cause");
     private static final JsonKey COUNT = JsonKey.of("count");
     private static final JsonKey RIB = JsonKey.of("rib");
+    private static final JsonKey PEER_IDS = JsonKey.of("peers");
     private static final JsonKey TOPIC = JsonKey.of("topic");
     private static final JsonKey VALUE = JsonKey.of("value");
     private static final JsonKey EXTENSION_TYPE = JsonKey.of("extensionType");
@@ -124,7 +125,10 @@ public final class EventJson {
             case ROUTE_MIRROR -> ReportJson.mirror(m, (RouteMirror) event);
             case MALFORMED -> ReportJson.malformed(m, (Malformed) event);
             case GAP -> ReportJson.gap(m, (Gap) event);
-            case RESYNC_BEGIN -> out.name(RIB).string(((ResyncBegin) event).rib());
+            case RESYNC_BEGIN -> {
+                out.name(RIB).string(((ResyncBegin) event).rib());
+                m.array(PEER_IDS, ((ResyncBegin) event).peers(), JsonWriter::number);
+            }
             case RESYNC_END -> out.name(RIB).string(((ResyncEnd) event).rib());
             case RECORD -> {
                 Record record = (Record) event;

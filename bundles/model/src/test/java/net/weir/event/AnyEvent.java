@@ -90,7 +90,8 @@ public final class AnyEvent {
                                         AnyValue.text())
                                 .as(Gap::new);
                     case RESYNC_BEGIN ->
-                        Combinators.combine(micros(), AnyValue.text()).as(ResyncBegin::new);
+                        Combinators.combine(micros(), AnyValue.text())
+                                .as((at, rib) -> new ResyncBegin(at, rib, List.of(1, rib.length())));
                     case RESYNC_END ->
                         Combinators.combine(micros(), AnyValue.text()).as(ResyncEnd::new);
                     case RECORD ->

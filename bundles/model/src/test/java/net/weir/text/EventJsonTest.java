@@ -60,12 +60,12 @@ class EventJsonTest {
 
     @Test
     void the_full_style_has_null_for_what_is_not_there() {
-        ResyncBegin event = new ResyncBegin(0, "main");
+        ResyncBegin event = new ResyncBegin(0, "main", List.of());
         event.stampAgain(1, 2, 3);
         assertThat(line(JsonStyle.FULL, event))
                 .isEqualTo(
                         "{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":2,\"subsequence\":3,"
-                                + "\"received\":\"1970-01-01T00:00:00.000000Z\",\"observed\":null,\"peer\":null,\"rib\":\"main\"}");
+                                + "\"received\":\"1970-01-01T00:00:00.000000Z\",\"observed\":null,\"peer\":null,\"rib\":\"main\",\"peers\":[]}");
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class SampleEvents {
         all.add(new EndOfRib(LOC_RIB, 0, T, Family.of(25, 70), true));
         all.add(new RouteRefresh(PEER, OBSERVED, T, Family.IPV6_UNICAST, 1));
         reports(all);
-        all.add(new ResyncBegin(T, "main"));
+        all.add(new ResyncBegin(T, "main", List.of(1, 7)));
         all.add(new ResyncEnd(T, "main"));
         plugins(all);
         downs(all);

@@ -30,6 +30,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
 
     private final Epochs.Guard guard;
     private final int stretch;
+    private final List<Integer> peers;
     private final Map<Integer, Telling> tellings = new HashMap<>();
     private final Deque<Telling> waiting = new ArrayDeque<>();
     private int subsequence = FIRST_SUBSEQUENCE;
@@ -42,6 +43,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
     LaneSnapshot(RibMemory memory, Epochs.Guard guard, RibLane lane, List<PeerTable> tables, int stretch) {
         this.guard = guard;
         this.stretch = stretch;
+        this.peers = tables.stream().map(PeerTable::id).toList();
         SnapshotBatch batch = new SnapshotBatch(memory);
         for (PeerTable table : tables) {
             synchronized (table.lock()) { // another lane may be about to take the peer over
@@ -58,6 +60,11 @@ final class LaneSnapshot implements LaneRib.Snapshot {
     /** The part of a peer that this snapshot has to tell. */
     Telling telling(int peerId) {
         return Objects.requireNonNull(tellings.get(peerId));
+    }
+
+    @Override
+    public List<Integer> peers() {
+        return peers;
     }
 
     @Override

@@ -46,7 +46,9 @@ final class EventText {
             case ROUTE_MIRROR -> ((RouteMirror) event).messages().size() + " messages";
             case MALFORMED -> ((Malformed) event).problem().toString();
             case GAP -> ((Gap) event).count() + " events lost: " + ((Gap) event).reason();
-            case RESYNC_BEGIN -> ((ResyncBegin) event).rib();
+            case RESYNC_BEGIN ->
+                ((ResyncBegin) event).rib() + ", peers "
+                        + ((ResyncBegin) event).peers().size();
             case RESYNC_END -> ((ResyncEnd) event).rib();
             case RECORD -> ((Record) event).topic() + " " + json(((Record) event).value());
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());

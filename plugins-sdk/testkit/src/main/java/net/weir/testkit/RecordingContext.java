@@ -29,6 +29,7 @@ public final class RecordingContext implements StageContext {
     private final String id;
     private final Map<String, LongAdder> counters = new TreeMap<>();
     private final Map<String, LongSupplier> gauges = new TreeMap<>();
+    private final List<String> states = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> infos = new ArrayList<>();
     private final Map<String, InetSocketAddress> listening = new TreeMap<>();
@@ -39,12 +40,26 @@ public final class RecordingContext implements StageContext {
     private State state = State.RUNNING;
     private String reason = "";
     private long nanos = 1_000_000_000L;
+    private boolean running;
     private @Nullable Path dataDir;
 
     private record ManualTimer(long atNanos, Runnable task, boolean[] cancelled) {}
 
+    /** One whose data directory is made when it is asked for. */
     public RecordingContext(String id) {
+        this(id, null);
+    }
+
+    public RecordingContext(String id, @Nullable Path dataDir) {
         this.id = id;
+        this.dataDir = dataDir;
+    }
+
+    /** One whose clocks run by themselves, for stages that wait for others. */
+    public static RecordingContext running(String id, Path dataDir) {
+        RecordingContext context = new RecordingContext(id, dataDir);
+        context.running = true;
+        return context;
     }
 
     /** Moves both clocks and runs the timers that are due, on the calling thread. */
@@ -70,12 +85,12 @@ public final class RecordingContext implements StageContext {
 
     @Override
     public synchronized long nowMicros() {
-        return Examples.RECEIVED + nanos / 1000;
+        return Examples.RECEIVED + nanoTime() / 1000;
     }
 
     @Override
     public synchronized long nanoTime() {
-        return nanos;
+        return nanos + (running ? System.nanoTime() : 0);
     }
 
     @Override
@@ -156,6 +171,7 @@ public final class RecordingContext implements StageContext {
     public synchronized void state(State now, String why) {
         state = now;
         reason = why;
+        states.add((now + " " + why).trim());
     }
 
     @Override
@@ -182,6 +198,16 @@ public final class RecordingContext implements StageContext {
         Map<String, Long> counts = new TreeMap<>();
         counters.forEach((name, adder) -> counts.put(name, adder.sum()));
         return counts;
+    }
+
+    /** One count by its name in {@link #counts}; 0 if it was never counted. */
+    public long count(String name) {
+        return counts().getOrDefault(name, 0L);
+    }
+
+    /** Every state that was told, {@code DEGRADED reason}, in order. */
+    public synchronized List<String> states() {
+        return List.copyOf(states);
     }
 
     public synchronized long gauge(String name) {

@@ -88,6 +88,7 @@ public final class ScriptedSource implements Source<ScriptedSource.Options> {
         private volatile @Nullable Feed feed;
         private volatile boolean ready;
         private volatile boolean superseded;
+        private volatile int toldAgain;
 
         Session(RouterKey key) {
             this.key = key;
@@ -103,6 +104,11 @@ public final class ScriptedSource implements Source<ScriptedSource.Options> {
 
         public boolean superseded() {
             return superseded;
+        }
+
+        /** How often the session was asked to tell everything again. */
+        public int toldAgain() {
+            return toldAgain;
         }
 
         /** Runs the script on the lane and waits until it is through. */
@@ -125,6 +131,12 @@ public final class ScriptedSource implements Source<ScriptedSource.Options> {
             @Override
             public void ready() {
                 session.ready = true;
+            }
+
+            @Override
+            @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer, the lane
+            public void tellAgain() {
+                session.toldAgain++;
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import net.weir.admin.StageStatus;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
@@ -24,8 +25,9 @@ public final class Edge {
 
     private final StageRuntime stage;
     private final SpoolPlace spools;
-    private final EdgeQueue front = new EdgeQueue();
-    private final EdgeQueue back = new EdgeQueue();
+    private final Resync resync;
+    private final FifoQueue back = new FifoQueue();
+    private EdgeQueue front = new FifoQueue();
     private final Losses losses = new Losses();
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<Runnable> waitingToTell = new ArrayList<>();
@@ -36,15 +38,30 @@ public final class Edge {
     private boolean behindDisk;
     private boolean detached;
 
-    /** An edge that holds nothing yet, except what an earlier one left on disk. {@link #configure} has to follow. */
-    public Edge(StageRuntime stage, SpoolPlace spools) {
+    /**
+     * An edge that holds nothing yet, except what an earlier one left on disk. {@link #configure} has to follow.
+     *
+     * @param tellAgain has the RIBs before this edge tell it what stands
+     */
+    public Edge(StageRuntime stage, SpoolPlace spools, Consumer<Edge> tellAgain) {
         this.stage = stage;
         this.spools = spools;
+        this.resync = new Resync(() -> tellAgain.accept(this));
     }
 
-    /** Takes a policy and limits; what is queued stays, in order. */
-    public synchronized void configure(EdgePolicy newPolicy, EdgeOptions options) {
+    /**
+     * Takes a policy and limits; what is queued stays, in order.
+     *
+     * @param resyncs whether losses are made good by what stands in a RIB before this edge
+     */
+    public synchronized void configure(EdgePolicy newPolicy, EdgeOptions options, boolean resyncs) {
+        if ((newPolicy == EdgePolicy.COALESCE) != (front instanceof CoalescingQueue)) {
+            EdgeQueue next = newPolicy == EdgePolicy.COALESCE ? new CoalescingQueue() : new FifoQueue();
+            front.take(Integer.MAX_VALUE).forEach(next::add);
+            front = next;
+        }
         policy = newPolicy;
+        resync.enable(resyncs);
         capacity = options.edgeEvents();
         spillLimit = newPolicy == EdgePolicy.SPILL ? options.spillLimit().octets() : 0;
         front.limit(capacity, options.edgeMemory().octets());
@@ -92,11 +109,12 @@ public final class Edge {
                     case DROP_NEWEST -> offerOrDrop(front, event, "queue-full");
                     case DROP_OLDEST -> {
                         if (!front.hasRoom() && !front.isEmpty()) {
-                            lose(front.removeOldest(), "queue-full");
+                            lose(front.take(1).get(0), "queue-full");
                         }
                         front.add(event);
                         yield true;
                     }
+                    case COALESCE -> coalesce((CoalescingQueue) front, event);
                     case SPILL -> spill(event);
                 };
         notifyAll();
@@ -109,6 +127,35 @@ public final class Edge {
         }
         behindDisk = true;
         return offerOrDrop(back, event, "spill-full");
+    }
+
+    /**
+     * Takes an event of a snapshot, also beyond the bounds: what tells of a loss must not be lost for want of room. Lanes go
+     * on with a snapshot only when {@link #hasRoomForTelling}, so a lane exceeds the bounds by a stretch at most.
+     */
+    public synchronized void tell(Event event) {
+        if (detached) {
+            stage.drop("sink-removed", 1);
+        } else if (behindDisk) {
+            spill(event);
+        } else {
+            tellLosses(front);
+            front.add(event);
+        }
+        notifyAll();
+    }
+
+    private boolean coalesce(CoalescingQueue queue, Event event) {
+        if (!queue.hasRoom() && queue.absorbs(event)) {
+            queue.add(event);
+        } else {
+            offerOrDrop(queue, event, "queue-full");
+        }
+        long coalesced = queue.takeCoalesced();
+        if (coalesced > 0) {
+            stage.drop("coalesced", coalesced);
+        }
+        return true;
     }
 
     private boolean offerOrDrop(EdgeQueue queue, Event event, String reason) {
@@ -124,6 +171,7 @@ public final class Edge {
     private void lose(Event event, String reason) {
         stage.drop(reason, 1);
         losses.add(event, reason);
+        resync.lost();
     }
 
     private void tellLosses(EdgeQueue queue) {
@@ -174,6 +222,10 @@ public final class Edge {
         if (hasRoomForTelling()) {
             ready.addAll(waitingToTell);
             waitingToTell.clear();
+            Runnable again = detached ? null : resync.due(System.nanoTime());
+            if (again != null) {
+                ready.add(again);
+            }
         }
         return ready;
     }
@@ -208,7 +260,7 @@ public final class Edge {
             synchronized (this) {
                 batch = takeFromMemory(max, diskUnflushed);
                 ready = takeWaiters();
-                if (batch == null && !behindDisk) {
+                if (batch == null && !behindDisk && ready.isEmpty()) {
                     long left = (deadline - System.nanoTime()) / 1_000_000;
                     if (left <= 0) {
                         return Batch.NONE;
@@ -218,13 +270,15 @@ public final class Edge {
                 }
             }
             ready.forEach(Runnable::run);
-            if (batch == null) {
-                batch = new Batch(Objects.requireNonNull(spooler).read(max), false);
-                if (batch.events().isEmpty() && System.nanoTime() - deadline <= 0) {
-                    continue;
+            if (batch != null) {
+                return batch;
+            }
+            if (ready.isEmpty()) {
+                List<Event> read = Objects.requireNonNull(spooler).read(max);
+                if (!read.isEmpty() || System.nanoTime() - deadline > 0) {
+                    return new Batch(read, false);
                 }
             }
-            return batch;
         }
     }
 

@@ -6,6 +6,8 @@ public enum EdgePolicy {
     SPILL,
     DROP_OLDEST,
     DROP_NEWEST,
+    /** Behind a RIB: keeps of each route's changes the newest; when that is too much, tells what stands instead. */
+    COALESCE,
     /** Makes the feeds wait. */
     BLOCK
 }

@@ -100,6 +100,19 @@ final class FeedHandle implements Feed {
         });
     }
 
+    /** Events of this feed were lost on their way to a RIB that wants to be whole: has the router tell everything again. */
+    void askToTellAgain() {
+        if (!closed && table.mayAskAgain(key, lane.lanes().clock().nanoTime())) {
+            stage.problems().report(source, "told-again", key + " is asked to tell everything: events were lost", null);
+            via.execute(
+                    () -> { // after the event that is on its way
+                        if (!closed) {
+                            owner.tellAgain();
+                        }
+                    });
+        }
+    }
+
     /** Runs a task on the feed's lane, before it is ready too. */
     void execute(Runnable task) {
         via.execute(task);

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
 import net.weir.api.Feeds;
+import net.weir.engine.Backoff;
 import net.weir.engine.peer.FeedNumbers;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * its own lane; of several that wait the newest wins, the others are told that they are superseded. Thread-safe.
  */
 public final class FeedTable {
+    private static final long FIRST_ASK_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long LAST_ASK_NANOS = TimeUnit.HOURS.toNanos(1);
+
     private final Lanes lanes;
     private final FeedNumbers numbers;
     private final PeerBook book;
     private final int laneCount;
     private final Map<RouterKey, Claim> claims = new HashMap<>();
+    private final Map<RouterKey, Backoff> asked = new HashMap<>();
 
     private static final class Claim {
         private FeedHandle holder;
@@ -119,6 +125,13 @@ public final class FeedTable {
         } catch (RejectedExecutionException e) {
             closed(heir); // its lane has ended while it waited
         }
+    }
+
+    /** Whether a router may be asked again to tell everything; it is taken as asked then. */
+    synchronized boolean mayAskAgain(RouterKey key, long nanoTime) {
+        asked.values().removeIf(backoff -> backoff.isForgotten(nanoTime));
+        return asked.computeIfAbsent(key, k -> new Backoff(FIRST_ASK_NANOS, LAST_ASK_NANOS))
+                .due(nanoTime);
     }
 
     /** How many feeds of a source are open or wait. */

@@ -15,8 +15,8 @@ import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a stage that came late up to date through its new link: first the routers and peers that are up, then, behind a
- * RIB, what stands in it, stretch by stretch between live events. Until a peer is told, its live changes do not pass the
+ * Brings a stage that came late or missed something up to date through its link: first the routers and peers that are up,
+ * then, behind a RIB, what stands in it, stretch by stretch between live events. Until a peer is told, its live changes do not pass the
  * link: they are in what will be told. Confined to the lane.
  */
 final class Join {
@@ -45,6 +45,13 @@ final class Join {
         graph.newLinks().forEach(fresh -> join.fresh.add(name(fresh)));
         join.climb(graph, link.from(), false);
         return join;
+    }
+
+    /** A join through a link that has been in use, to tell what stands again; null if no RIB is before it. */
+    static @Nullable Join again(Lane lane, Link link) {
+        Join join = new Join(lane, link);
+        join.climb(lane.graph(), link.from(), false);
+        return join.ribs.isEmpty() ? null : join;
     }
 
     private void climb(LaneGraph graph, LaneNode node, boolean ribBelow) {
@@ -105,17 +112,22 @@ final class Join {
         for (String rib : ribs) {
             LaneNode node = lane.graph().node(rib);
             LaneRib.Snapshot snapshot = node == null ? null : node.snapshot();
-            if (snapshot != null) {
+            if (snapshot != null && !snapshot.peers().isEmpty()) {
                 telling.put(rib, snapshot);
             }
         }
         ribs.removeIf(rib -> !telling.containsKey(rib));
         if (ribs.isEmpty()) {
             lane.joined(this);
-        } else {
-            link.setJoin(this);
-            begin();
+            return;
         }
+        link.setJoin(this);
+        // all at once: what a peer tells before its RIB's beginning would count as not told
+        ribs.forEach(rib -> tell(
+                rib,
+                new ResyncBegin(
+                        lane.lanes().clock().nowMicros(), rib, telling.get(rib).peers())));
+        lane.run(this::step);
     }
 
     /** Sends a told event in at the top; a RIB on the way has heard it before, so it goes past its instance. */
@@ -134,12 +146,6 @@ final class Join {
                 }
             }
         }
-    }
-
-    private void begin() {
-        String rib = ribs.element();
-        tell(rib, new ResyncBegin(lane.lanes().clock().nowMicros(), rib));
-        lane.run(this::step);
     }
 
     private void tell(String rib, Event event) {
@@ -176,7 +182,7 @@ final class Join {
             link.setJoin(null);
             lane.joined(this);
         } else {
-            begin();
+            lane.run(this::step);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.LaneTimers;
 import net.weir.engine.edge.Edge;
+import net.weir.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,18 @@ public final class Lane {
         }
     }
 
+    /** Tells the edge again, from the RIBs before it, what stands. Within a step. */
+    void tellAgain(Edge edge) {
+        for (Link link : graph.linksTo(edge)) {
+            Join join = Join.again(this, link);
+            if (join != null) {
+                joins.removeIf(earlier -> earlier.link() == link);
+                joins.add(join);
+                join.run();
+            }
+        }
+    }
+
     /** Asks the lane to look at the plan when it can; it may be idle for long otherwise. */
     void askToAdopt() {
         Executor to = executor;
@@ -170,6 +183,15 @@ public final class Lane {
 
     void joined(Join join) {
         joins.remove(join);
+    }
+
+    /** The feed of an event that speaks of a loss is asked to tell everything again. */
+    void askToTellAgain(Event event) {
+        for (FeedHandle feed : List.copyOf(feeds)) {
+            if (feed.id() == event.feed()) {
+                feed.askToTellAgain();
+            }
+        }
     }
 
     /** The feeds on this lane, for joins. */

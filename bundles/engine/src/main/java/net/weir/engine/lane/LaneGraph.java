@@ -1,6 +1,7 @@
 package net.weir.engine.lane;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import net.weir.api.Source;
 import net.weir.api.Transform;
+import net.weir.engine.edge.Edge;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as one lane runs it: its own instances of the transforms, linked. Confined to the lane. */
@@ -106,6 +108,14 @@ final class LaneGraph {
             }
         }
         return upstream;
+    }
+
+    /** Links that lead to the edge. */
+    List<Link> linksTo(Edge edge) {
+        return nodes.values().stream()
+                .flatMap(node -> Arrays.stream(node.links()))
+                .filter(link -> link.edge() == edge)
+                .toList();
     }
 
     /** Links whose target has not heard anything through them. */

@@ -11,6 +11,8 @@ import net.weir.api.Transform;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
+import net.weir.event.Gap;
+import net.weir.event.PeerUp;
 import org.jspecify.annotations.Nullable;
 
 /** One source, transform or RIB on one lane. Confined to it. */
@@ -22,16 +24,18 @@ final class LaneNode {
     private final Stage<?> stage;
     private final @Nullable LaneTransform instance;
     private final boolean hold;
+    private final boolean resync;
     private final EventSink out = this::emit;
     private final Set<Integer> gapTold = new HashSet<>();
     private Link[] links = NO_LINKS;
 
-    private LaneNode(Lane lane, StageRuntime runtime, Stage<?> stage, @Nullable LaneTransform instance, boolean hold) {
+    private LaneNode(Lane lane, Plan.Node planned, Stage<?> stage, @Nullable LaneTransform instance) {
         this.lane = lane;
-        this.runtime = runtime;
+        this.runtime = planned.runtime();
         this.stage = stage;
         this.instance = instance;
-        this.hold = hold;
+        this.hold = planned.hold();
+        this.resync = planned.resync();
     }
 
     /** A node for the planned stage, with the instance of {@code old} if the same object plays it still. */
@@ -41,7 +45,7 @@ final class LaneNode {
         if (stage instanceof Transform<?> transform) {
             instance = old != null && old.stage == stage ? old.instance : instantiate(lane, planned, transform);
         }
-        return new LaneNode(lane, planned.runtime(), stage, instance, planned.hold());
+        return new LaneNode(lane, planned, stage, instance);
     }
 
     private static LaneTransform instantiate(Lane lane, Plan.Node planned, Transform<?> transform) {
@@ -103,6 +107,9 @@ final class LaneNode {
 
     void accept(Event event) {
         runtime.countIn(1);
+        if (resync && (event instanceof Gap || event instanceof PeerUp up && up.replayed())) {
+            lane.askToTellAgain(event);
+        }
         if (runtime.faulted()) {
             runtime.drop("stage-faulted", 1);
             if (gapTold.add(event.feed())) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import net.weir.engine.Clock;
+import net.weir.engine.edge.Edge;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
 
@@ -94,6 +95,11 @@ public final class Lanes {
             }
             Thread.sleep(1);
         }
+    }
+
+    /** Has every lane tell the edge again what stands in the RIBs before it. */
+    public void tellAgain(Edge edge) {
+        lanes.forEach(lane -> lane.run(() -> lane.tellAgain(edge)));
     }
 
     /** Every lane alive. */

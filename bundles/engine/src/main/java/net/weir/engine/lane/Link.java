@@ -68,7 +68,9 @@ final class Link {
         } else if (join != null && !join.admits(event)) {
             return;
         }
-        if (edge != null) {
+        if (edge != null && telling != null) {
+            edge.tell(event);
+        } else if (edge != null) {
             if (!edge.offer(event)) {
                 lane.noRoom(edge);
             }

@@ -24,11 +24,19 @@ public record Plan(long number, Map<String, Node> stages) {
      * @param edge the queue in front of a sink; null for any other
      * @param downstream ids of the stages that take its events
      * @param hold true for a source whose feeds have to wait: something they pass through is being exchanged
+     * @param resync true for a RIB that wants feeds to tell everything again after a loss
      */
     public record Node(
             StageRuntime runtime,
             @Nullable Stage<?> stage,
             @Nullable Edge edge,
             List<String> downstream,
-            boolean hold) {}
+            boolean hold,
+            boolean resync) {
+
+        /** The same, of a source whose feeds have to wait. */
+        public Node held() {
+            return new Node(runtime, stage, edge, downstream, true, resync);
+        }
+    }
 }

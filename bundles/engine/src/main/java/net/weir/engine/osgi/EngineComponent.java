@@ -17,6 +17,8 @@ import net.weir.engine.Engine;
 import net.weir.engine.config.UnreadableFiles;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -40,10 +42,16 @@ public final class EngineComponent implements ConfigurationListener {
     private static final long WATCH_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
+    private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Engine engine;
     private final UnreadableFiles files;
     private final ScheduledExecutorService watch;
+    private final BundleListener updates = event -> {
+        if (event.getType() == BundleEvent.UPDATED && UpdatedGround.isGround(event.getBundle())) {
+            readAll();
+        }
+    };
     private final ServiceTracker<StageFactory<?>, StageFactory<?>> factories;
     private final List<ServiceRegistration<?>> registrations;
     private volatile List<ConfigProblem> unreadable = List.of();
@@ -51,6 +59,7 @@ public final class EngineComponent implements ConfigurationListener {
     /** Starts the engine with its home in {@code weir.home}, or {@code karaf.base}. */
     @Activate
     public EngineComponent(BundleContext context, @Reference ConfigurationAdmin admin) {
+        this.context = context;
         this.admin = admin;
         String given = context.getProperty("weir.home");
         Path home = Path.of(given != null ? given : context.getProperty("karaf.base"));
@@ -62,6 +71,7 @@ public final class EngineComponent implements ConfigurationListener {
                 context.registerService(Pipeline.class, engine.pipeline(), null),
                 context.registerService(Peers.class, engine.peers(), null),
                 context.registerService(Taps.class, engine.taps(), null));
+        context.addBundleListener(updates);
         readAll();
         watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-config"));
         watch.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -70,6 +80,7 @@ public final class EngineComponent implements ConfigurationListener {
     @Deactivate
     void deactivate() {
         watch.shutdownNow();
+        context.removeBundleListener(updates);
         registrations.forEach(ServiceRegistration::unregister);
         engine.close();
         factories.close();
@@ -104,6 +115,7 @@ public final class EngineComponent implements ConfigurationListener {
             AdminConfigs configs = AdminConfigs.read(admin);
             List<ConfigProblem> problems = new ArrayList<>(configs.problems());
             problems.addAll(unreadable);
+            problems.addAll(UpdatedGround.problems(context));
             engine.configure(configs.stages(), problems);
         } catch (IOException | IllegalStateException e) {
             LOG.error("cannot read the configurations", e);

@@ -6,6 +6,8 @@ import net.weir.api.LaneTransform;
 import net.weir.api.Transform;
 import net.weir.engine.Clock;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.event.PeerUp;
+import net.weir.event.RouterUp;
 
 /**
  * Stands in the graph for a transform or RIB whose factory did not come back in time: what should have passed it is lost,
@@ -19,6 +21,9 @@ record Absent(StageRuntime runtime, Clock clock) implements Transform<Absent.NoO
     public LaneTransform forLane(int lane) {
         Set<Integer> told = new HashSet<>();
         return (event, out) -> {
+            if (event instanceof RouterUp router && router.replayed() || event instanceof PeerUp up && up.replayed()) {
+                return; // told for its sake: no loss
+            }
             runtime.drop("stage-absent", 1);
             if (told.add(event.feed())) {
                 out.accept(StageRuntime.gapFor(event, "stage-absent", clock.nowMicros()));

@@ -1,20 +1,24 @@
 package net.weir.engine.plan;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.State;
 import net.weir.engine.Clock;
 import net.weir.engine.edge.Edge;
+import net.weir.engine.edge.EdgeOptions;
 import net.weir.engine.edge.EdgePolicy;
 import net.weir.engine.edge.SinkWorker;
-import net.weir.engine.edge.SpoolPlace;
 import net.weir.engine.lane.FeedTable;
+import net.weir.engine.stage.StageRuntime;
 
 /** Opens, exchanges and closes sources and sinks: old before new, the sink's queue kept, the old options again if the new fail. */
 final class Doors {
@@ -27,7 +31,7 @@ final class Doors {
     private final FeedTable feeds;
     private final StageCloser closer;
     private final PartMaker maker;
-    private final SpoolPlace spools;
+    private final Function<StageRuntime, Edge> edges;
 
     Doors(
             Planner.Settings settings,
@@ -35,13 +39,13 @@ final class Doors {
             FeedTable feeds,
             StageCloser closer,
             PartMaker maker,
-            SpoolPlace spools) {
+            Function<StageRuntime, Edge> edges) {
         this.settings = settings;
         this.clock = clock;
         this.feeds = feeds;
         this.closer = closer;
         this.maker = maker;
-        this.spools = spools;
+        this.edges = edges;
     }
 
     /** Closes a source while the plan still carries what its end means, and waits for its feeds to end. */
@@ -65,25 +69,41 @@ final class Doors {
         if (coming == null || !(coming.stage() instanceof Sink)) {
             return;
         }
-        boolean live = wiring.ancestorsOf(slot.id()).stream()
-                .map(slots::get)
+        List<Slot> before =
+                wiring.ancestorsOf(slot.id()).stream().map(slots::get).toList();
+        boolean live = before.stream()
                 .anyMatch(up -> up.coming() != null
                         && Objects.requireNonNull(up.coming()).stage() instanceof Source<?> source
                         && source.live());
-        EdgePolicy policy = coming.edge().edge();
-        if (policy == EdgePolicy.BLOCK && live && !coming.edge().allowBackpressureToRouters()) {
+        boolean behindRib = before.stream().anyMatch(up -> up.kind.equals("rib"));
+        EdgePolicy policy = policy(slot, coming.edge(), live, behindRib);
+        boolean resyncs = policy == EdgePolicy.COALESCE || coming.edge().resync() != EdgeOptions.Resyncing.FALSE;
+        if (resyncs && !behindRib) {
+            slot.problem("resync needs a RIB before the sink: there is none, so nothing can be told again", false);
+        }
+        if (slot.edge == null) {
+            slot.edge = edges.apply(slot.runtime);
+        }
+        slot.edge.configure(policy, coming.edge(), resyncs && behindRib);
+    }
+
+    private static EdgePolicy policy(Slot slot, EdgeOptions options, boolean live, boolean behindRib) {
+        EdgePolicy wanted = options.edge();
+        EdgePolicy usual = live ? EdgePolicy.SPILL : EdgePolicy.BLOCK;
+        if (wanted == EdgePolicy.BLOCK && live && !options.allowBackpressureToRouters()) {
             slot.problem(
                     "edge = block would hold up routers; spill is used unless allow-backpressure-to-routers = true",
                     true);
-            policy = EdgePolicy.SPILL;
+            return EdgePolicy.SPILL;
         }
-        if (policy == null) {
-            policy = live ? EdgePolicy.SPILL : EdgePolicy.BLOCK;
+        if (wanted == EdgePolicy.COALESCE && !behindRib) {
+            slot.problem(
+                    "edge = coalesce needs a RIB before the sink; "
+                            + usual.name().toLowerCase(Locale.ROOT) + " is used",
+                    true);
+            return usual;
         }
-        if (slot.edge == null) {
-            slot.edge = new Edge(slot.runtime, spools);
-        }
-        slot.edge.configure(policy, coming.edge());
+        return wanted == null ? usual : wanted;
     }
 
     /** The sink is out of the plan: nothing more comes, whoever waits for room may go on. */

@@ -39,11 +39,6 @@ public final class PartMaker {
     /** A configuration that could be read. */
     private record Readable<C>(StageConfig config, C options, EdgeOptions edge) {}
 
-    /** True if the slot's present object will not be in the next plan. */
-    boolean leaves(Slot slot) {
-        return slot.part != null && (slot.next != null || slot.leaving);
-    }
-
     /** Leaves the slot with its part as it is, its part reconfigured, a next part, or its part marked as leaving. */
     void prepare(Slot slot, @Nullable FactoryEntry<?> entry) {
         slot.leaving = false;

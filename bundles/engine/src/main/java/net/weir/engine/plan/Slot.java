@@ -1,5 +1,6 @@
 package net.weir.engine.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import net.weir.admin.ConfigProblem;
 import net.weir.api.Sink;
-import net.weir.api.Source;
 import net.weir.api.Stage;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.edge.Edge;
@@ -57,6 +57,9 @@ final class Slot {
     /** {@code source}, {@code transform}, {@code rib}, {@code sink}; remembered while the factory is away. */
     String kind = "";
 
+    /** How long events wait for it when it is away; remembered while it is. */
+    long graceNanos;
+
     /** Since when something is missing that events have to wait for; 0 if nothing is. */
     long awayNanos;
 
@@ -92,6 +95,22 @@ final class Slot {
         return runtime.id();
     }
 
+    /** Takes the grace that the options say, or the usual one; what is away keeps what it had. */
+    void learnGrace(long usualNanos) {
+        Part coming = coming();
+        if (coming != null) {
+            Duration grace = coming.edge().grace();
+            graceNanos = grace == null ? usualNanos : grace.toNanos();
+        } else if (graceNanos == 0) {
+            graceNanos = usualNanos;
+        }
+    }
+
+    /** True if the present object will not be in the next plan. */
+    boolean leaves() {
+        return part != null && (next != null || leaving);
+    }
+
     /** The part that will be in force after the plan that is being made. */
     @Nullable
     Part coming() {
@@ -115,21 +134,19 @@ final class Slot {
                 .toList();
     }
 
-    boolean isSource() {
-        Part coming = coming();
-        return coming != null && coming.stage() instanceof Source;
-    }
-
     boolean isSink() {
         Part coming = coming();
         return coming != null && coming.stage() instanceof Sink;
     }
 
+    /** True if it is known to be a transform or RIB. */
+    boolean isPassageNow() {
+        return kind.equals("transform") || kind.equals("rib");
+    }
+
     /** True if events cannot pass without it: it is, was, or by its place must be a transform or RIB. */
     boolean isPassage(boolean hasDownstream) {
-        return kind.equals("transform")
-                || kind.equals("rib")
-                || kind.isEmpty() && hasDownstream && !sources().isEmpty();
+        return isPassageNow() || kind.isEmpty() && hasDownstream && !sources().isEmpty();
     }
 
     void problem(String text, boolean fatal) {

@@ -93,7 +93,7 @@ final class EventDecoder {
             case ROUTE_MIRROR -> new RouteMirror(e.required(), e.observed(), e.received(), messages(in), numbers(in));
             case MALFORMED -> new Malformed(e.peer(), e.observed(), e.received(), problem(in), optionalFamily(in));
             case GAP -> new Gap(e.received(), numbers(in), families(in), in.number(), in.text());
-            case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text());
+            case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text(), numbers(in));
             case RESYNC_END -> new ResyncEnd(e.received(), in.text());
             case RECORD -> new Record(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
             case EXTENSION ->

@@ -1,5 +1,6 @@
 package net.weir.event.io;
 
+import java.util.List;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.ExtensionEvent;
@@ -76,7 +77,10 @@ final class EventEncoder {
             case ROUTE_MIRROR -> routeMirror(out, (RouteMirror) event);
             case MALFORMED -> malformed(out, (Malformed) event);
             case GAP -> gap(out, (Gap) event);
-            case RESYNC_BEGIN -> out.text(((ResyncBegin) event).rib());
+            case RESYNC_BEGIN -> {
+                out.text(((ResyncBegin) event).rib());
+                numbers(out, ((ResyncBegin) event).peers());
+            }
             case RESYNC_END -> out.text(((ResyncEnd) event).rib());
             case RECORD -> {
                 out.text(((Record) event).topic());
@@ -163,10 +167,7 @@ final class EventEncoder {
         for (Bytes message : event.messages()) {
             out.bytes(message);
         }
-        out.number(event.codes().size());
-        for (int code : event.codes()) {
-            out.number(code & 0xffff_ffffL);
-        }
+        numbers(out, event.codes());
     }
 
     private static void malformed(OctetWriter out, Malformed event) {
@@ -181,15 +182,19 @@ final class EventEncoder {
     }
 
     private static void gap(OctetWriter out, Gap event) {
-        out.number(event.feeds().size());
-        for (int feed : event.feeds()) {
-            out.number(feed & 0xffff_ffffL);
-        }
+        numbers(out, event.feeds());
         out.number(event.families().size());
         for (Family family : event.families()) {
             Nlri.writeFamily(out, family);
         }
         out.number(event.count());
         out.text(event.reason());
+    }
+
+    private static void numbers(OctetWriter out, List<Integer> numbers) {
+        out.number(numbers.size());
+        for (int number : numbers) {
+            out.number(number & 0xffff_ffffL);
+        }
     }
 }

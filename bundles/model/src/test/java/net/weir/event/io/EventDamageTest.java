@@ -126,21 +126,23 @@ class EventDamageTest {
 
     @Test
     void a_later_version_is_not_guessed_at() {
-        byte[] octets = Segment.of(List.of(new ResyncBegin(1, "rib"))).octets();
+        byte[] octets =
+                Segment.of(List.of(new ResyncBegin(1, "rib", List.of()))).octets();
         octets[3] = 2;
         require(Segment.read(octets), Kind.UNSUPPORTED, 0, 0);
     }
 
     @Test
     void zeros_behind_the_last_record_are_damage() {
-        Segment segment = Segment.of(List.of(new ResyncBegin(1, "rib")));
+        Segment segment = Segment.of(List.of(new ResyncBegin(1, "rib", List.of())));
         byte[] padded = Arrays.copyOf(segment.octets(), segment.octets().length + 100);
         require(Segment.read(padded), Kind.DAMAGED, segment.octets().length, 1);
     }
 
     @Test
     void a_length_beyond_all_measure_is_seen_before_memory_is_asked_for() {
-        byte[] octets = Segment.of(List.of(new ResyncBegin(1, "rib"))).octets();
+        byte[] octets =
+                Segment.of(List.of(new ResyncBegin(1, "rib", List.of()))).octets();
         for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, EventWriter.MAX_RECORD + 1}) {
             Octets.put32(octets, FIRST, length);
             require(Segment.read(octets), Kind.DAMAGED, FIRST, 0);
@@ -149,7 +151,8 @@ class EventDamageTest {
 
     @Test
     void a_great_length_takes_no_more_memory_than_there_are_octets() throws IOException {
-        byte[] octets = Segment.of(List.of(new ResyncBegin(1, "rib"))).octets();
+        byte[] octets =
+                Segment.of(List.of(new ResyncBegin(1, "rib", List.of()))).octets();
         Octets.put32(octets, FIRST, EventWriter.MAX_RECORD);
         // 16 readers that believed the field would hold 1 GiB, the whole heap of this test
         EventReader[] readers = new EventReader[16];
@@ -165,7 +168,7 @@ class EventDamageTest {
 
     @Test
     void a_reader_waits_for_the_rest_of_a_record_that_is_being_written() throws IOException {
-        List<Event> events = List.of(new ResyncBegin(1, "rib"), new ResyncEnd(2, "rib"));
+        List<Event> events = List.of(new ResyncBegin(1, "rib", List.of()), new ResyncEnd(2, "rib"));
         Growing growing = new Growing(Segment.of(events).octets());
         EventReader reader = new EventReader(growing);
         int read = 0;
@@ -186,7 +189,7 @@ class EventDamageTest {
 
     @Test
     void damage_is_final() {
-        byte[] octets = Segment.of(List.of(new ResyncBegin(1, "rib"), new ResyncEnd(2, "rib")))
+        byte[] octets = Segment.of(List.of(new ResyncBegin(1, "rib", List.of()), new ResyncEnd(2, "rib")))
                 .octets();
         octets[FIRST + 10] ^= 1;
         EventReader reader = new EventReader(new ByteArrayInputStream(octets));

@@ -198,8 +198,8 @@ class EventRoundTripTest {
     void an_event_of_a_megabyte_survives() {
         byte[] big = new byte[1 << 20];
         big[77] = 1;
-        List<Event> events =
-                List.of(new Record(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))), new ResyncBegin(6, "rib"));
+        List<Event> events = List.of(
+                new Record(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))), new ResyncBegin(6, "rib", List.of()));
         requireEqual(Segment.read(Segment.of(events).octets()).events(), events);
     }
 
@@ -208,7 +208,7 @@ class EventRoundTripTest {
         EventWriter writer = new EventWriter();
         int[] calls = {0};
         for (int i = 0; i < 3; i++) {
-            writer.write(new ResyncBegin(6, "rib"), (array, offset, length) -> calls[0]++);
+            writer.write(new ResyncBegin(6, "rib", List.of()), (array, offset, length) -> calls[0]++);
         }
         assertThat(calls[0]).isEqualTo(3);
     }
@@ -216,7 +216,7 @@ class EventRoundTripTest {
     @Test
     void a_segment_ends_where_writing_failed() {
         EventWriter writer = new EventWriter();
-        Event event = new ResyncBegin(6, "rib");
+        Event event = new ResyncBegin(6, "rib", List.of());
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> writer.write(event, (array, offset, length) -> {
                     throw new IOException("No space left on device");

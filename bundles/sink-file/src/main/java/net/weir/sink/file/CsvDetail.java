@@ -71,7 +71,7 @@ final class CsvDetail {
             case ROUTE_MIRROR -> ((RouteMirror) event).messages().size() + " messages";
             case MALFORMED -> ((Malformed) event).problem().toString();
             case GAP -> ((Gap) event).count() + " events lost: " + ((Gap) event).reason();
-            case RESYNC_BEGIN -> ((ResyncBegin) event).rib();
+            case RESYNC_BEGIN -> resync((ResyncBegin) event);
             case RESYNC_END -> ((ResyncEnd) event).rib();
             case RECORD -> ((Record) event).topic() + " " + json(((Record) event).value());
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
@@ -98,6 +98,14 @@ final class CsvDetail {
                 out.append('/').append(statistic.family());
             }
             out.append('=').append(Long.toUnsignedString(statistic.value()));
+        }
+        return out.toString();
+    }
+
+    private static String resync(ResyncBegin event) {
+        StringBuilder out = new StringBuilder(event.rib());
+        for (int peer : event.peers()) {
+            out.append(';').append(peer);
         }
         return out.toString();
     }

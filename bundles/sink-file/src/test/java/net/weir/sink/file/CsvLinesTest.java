@@ -173,7 +173,7 @@ class CsvLinesTest {
         JsonWriter out = new JsonWriter();
         CsvField.text(out.buffer(), text);
         assertThat(out.toString()).isEqualTo(field);
-        Event event = new ResyncBegin(0, text);
+        Event event = new ResyncBegin(0, text, List.of());
         assertThat(rows(List.of(event)).get(0).get("detail"))
                 .isEqualTo(("=+-@".indexOf(text.charAt(0)) >= 0 ? "'" : "") + text);
     }

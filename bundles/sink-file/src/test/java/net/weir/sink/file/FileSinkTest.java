@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -43,7 +44,7 @@ class FileSinkTest {
                                 + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\"}",
                         "{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":2,"
                                 + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\"}");
-        assertThat(sinks.context().counted("written")).isEqualTo(Files.size(directory.resolve("out1.jsonl")));
+        assertThat(sinks.context().count("written")).isEqualTo(Files.size(directory.resolve("out1.jsonl")));
         sink.close();
     }
 
@@ -51,10 +52,10 @@ class FileSinkTest {
     void lines_wait_in_memory_no_longer_than_asked() throws IOException {
         FileSink sink = sinks.opened("path", "e.jsonl", "flush", "1s");
         sink.accept(Sinks.events(1, 2));
-        sinks.context().advanceMicros(999_000);
+        sinks.context().advance(Duration.of(999_000, ChronoUnit.MICROS));
         sink.accept(Sinks.events(2, 3));
         assertThat(sinks.lines("e.jsonl")).isEmpty();
-        sinks.context().advanceMicros(1_000);
+        sinks.context().advance(Duration.of(1_000, ChronoUnit.MICROS));
         sink.accept(Sinks.events(3, 4));
         assertThat(sinks.sequences("e.jsonl")).containsExactly(1L, 2L, 3L);
         sink.accept(Sinks.events(4, 5));

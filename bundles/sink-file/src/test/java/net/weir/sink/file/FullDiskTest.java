@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
-import net.weir.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class FullDiskTest {
                 .as("root may mount a small file system")
                 .isZero();
         try {
-            body.run(new Sinks(disk, new TestContext("out1", disk)), disk);
+            body.run(Sinks.in(disk), disk);
         } finally {
             run("umount", "-l", disk.toString());
         }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.testkit.TestContext;
+import net.weir.testkit.RecordingContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,7 @@ class RotationTest {
     Path directory;
 
     private Sinks sinks;
-    private TestContext context;
+    private RecordingContext context;
 
     @BeforeEach
     void useDirectory() {
@@ -52,23 +54,23 @@ class RotationTest {
         for (int i = 1; i <= 20; i++) {
             write(sink, i);
             expected.add((long) i);
-            context.advanceMicros(1_000_000);
+            context.advance(Duration.of(1_000_000, ChronoUnit.MICROS));
         }
         sink.close();
         assertThat(everything("e.jsonl")).isEqualTo(expected);
         assertThat(sinks.files()).hasSizeGreaterThan(5).allMatch(f -> f.matches("e\\.jsonl(\\.\\d{8}T\\d{6}Z)?"));
-        assertThat(context.counted("rotations")).isEqualTo(sinks.files().size() - 1);
+        assertThat(context.count("rotations")).isEqualTo(sinks.files().size() - 1);
     }
 
     @Test
     void rotates_at_the_end_of_each_period_even_if_nothing_came_until_later() throws IOException {
         FileSink sink = sinks.opened("path", "e.jsonl", "rotate-interval", "1h");
         write(sink, 1); // 03:15
-        context.advanceMicros(44 * 60_000_000L);
+        context.advance(Duration.of(44 * 60_000_000L, ChronoUnit.MICROS));
         write(sink, 2); // 03:59
-        context.advanceMicros(60_000_000L);
+        context.advance(Duration.of(60_000_000L, ChronoUnit.MICROS));
         write(sink, 3); // 04:00
-        context.advanceMicros(5 * HOUR);
+        context.advance(Duration.of(5 * HOUR, ChronoUnit.MICROS));
         write(sink, 4); // 09:00
         sink.close();
         assertThat(sinks.sequences("e.jsonl.20261121T040000Z")).containsExactly(1L, 2L);
@@ -115,7 +117,7 @@ class RotationTest {
             write(sink, i);
             Path newest = directory.resolve("e.jsonl.20261121T03150" + (i - 1) + "Z");
             Files.setLastModifiedTime(newest, FileTime.fromMillis(1_000_000L * i));
-            context.advanceMicros(1_000_000);
+            context.advance(Duration.of(1_000_000, ChronoUnit.MICROS));
         }
         sink.close();
         assertThat(sinks.files()).containsAll(others);
@@ -127,15 +129,15 @@ class RotationTest {
     void a_day_in_the_name_begins_a_new_file_at_midnight_utc() throws IOException {
         FileSink sink = sinks.opened("path", "e-{date}.jsonl", "keep", "1");
         write(sink, 1);
-        context.advanceMicros(20 * HOUR + 44 * 60_000_000L + 59_876_000L);
+        context.advance(Duration.of(20 * HOUR + 44 * 60_000_000L + 59_876_000L, ChronoUnit.MICROS));
         write(sink, 2); // 23:59:59.999456
-        context.advanceMicros(1000);
+        context.advance(Duration.of(1000, ChronoUnit.MICROS));
         sink.accept(Sinks.events(3, 4));
         sink.flush(); // 00:00:00.000456
         assertThat(sinks.files()).containsExactly("e-20261121.jsonl", "e-20261122.jsonl");
         assertThat(sinks.sequences("e-20261121.jsonl")).containsExactly(1L, 2L);
         assertThat(sinks.sequences("e-20261122.jsonl")).containsExactly(3L);
-        context.advanceMicros(24 * HOUR);
+        context.advance(Duration.of(24 * HOUR, ChronoUnit.MICROS));
         write(sink, 4);
         sink.close();
         assertThat(sinks.files()).containsExactly("e-20261122.jsonl", "e-20261123.jsonl");
@@ -157,7 +159,7 @@ class RotationTest {
         Files.writeString(blocked, "a file where a directory is needed");
         FileSink sink = sinks.opened("path", "e-{date}/e.jsonl");
         write(sink, 1);
-        context.advanceMicros(24 * HOUR);
+        context.advance(Duration.of(24 * HOUR, ChronoUnit.MICROS));
         write(sink, 2);
         assertThat(context.problems()).isNotEmpty().first().asString().startsWith("rotation-failed: cannot open ");
         assertThat(context.states())

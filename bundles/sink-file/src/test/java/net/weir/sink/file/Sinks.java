@@ -3,17 +3,24 @@ package net.weir.sink.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import net.weir.event.Event;
 import net.weir.event.ResyncBegin;
 import net.weir.testkit.OptionsOf;
-import net.weir.testkit.TestContext;
+import net.weir.testkit.RecordingContext;
 
 /** A file sink in a directory of its own. */
-record Sinks(Path directory, TestContext context) {
+record Sinks(Path directory, RecordingContext context) {
+    private static final long START_MICROS = 1_795_230_900_123_456L; // 2026-11-21T03:15:00.123456Z
+
+    /** Its clocks stand at a quarter past three. */
     static Sinks in(Path directory) {
-        return new Sinks(directory, new TestContext("out1", directory));
+        RecordingContext context = new RecordingContext("out1", directory);
+        context.advance(Duration.of(START_MICROS - context.nowMicros(), ChronoUnit.MICROS));
+        return new Sinks(directory, context);
     }
 
     FileSink with(String... options) {
@@ -48,7 +55,7 @@ record Sinks(Path directory, TestContext context) {
     static List<Event> events(int from, int to) {
         return Stream.iterate(from, i -> i < to, i -> i + 1)
                 .<Event>map(i -> {
-                    Event event = new ResyncBegin(1_795_230_900_000_000L, "rib");
+                    Event event = new ResyncBegin(1_795_230_900_000_000L, "rib", List.of());
                     event.stamp(1, i);
                     return event;
                 })

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.weir.event.Event;
-import net.weir.testkit.TestContext;
+import net.weir.testkit.RecordingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class BrokenConnectionTest {
     @TempDir
     Path directory;
 
-    private final TestContext context = Sinks.context();
+    private final RecordingContext context = Sinks.context();
     private Broker broker;
 
     @BeforeEach
@@ -53,7 +55,7 @@ class BrokenConnectionTest {
         sink.open();
         CompletableFuture<Void> outage = CompletableFuture.runAsync(() -> {
             try {
-                while (context.counted("published") < total / 4) {
+                while (context.count("published") < total / 4) {
                     Thread.sleep(1);
                 }
                 broker.kill();
@@ -75,10 +77,10 @@ class BrokenConnectionTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, total).boxed().toList());
         assertThat(sequences.size() - total).as("messages that came twice").isLessThanOrEqualTo(256);
-        assertThat(context.counted("connections")).isEqualTo(2);
+        assertThat(context.count("connections")).isEqualTo(2);
         assertThat(context.states()).anyMatch(s -> s.startsWith("DEGRADED connection to " + broker.url() + " lost: "));
         assertThat(context.states()).last().isEqualTo("RUNNING");
-        assertThat(context.gauged("in_flight")).isZero();
+        assertThat(context.gauge("in_flight")).isZero();
     }
 
     /** Tries again when the broker and its subscriber are back: who publishes earlier publishes to nobody. */
@@ -116,7 +118,7 @@ class BrokenConnectionTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(sink::open)
                 .withMessage("no connection to " + broker.url() + ": Connection refused; next attempt in 3600 s");
-        context.advanceMicros(3_600_000_000L);
+        context.advance(Duration.of(3_600_000_000L, ChronoUnit.MICROS));
         sink.open();
         sink.close();
     }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.testkit.TestContext;
+import net.weir.testkit.RecordingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class SecurityTest {
     @TempDir
     Path directory;
 
-    private final TestContext context = Sinks.context();
+    private final RecordingContext context = Sinks.context();
 
     private void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
@@ -124,7 +124,7 @@ class SecurityTest {
             sink.accept(Sinks.events(1, 2));
             sink.flush();
             sink.close();
-            assertThat(context.counted("published")).isEqualTo(1);
+            assertThat(context.count("published")).isEqualTo(1);
         }
     }
 
@@ -150,7 +150,7 @@ class SecurityTest {
             sink.accept(Sinks.events(1, 101));
             sink.flush();
             sink.close();
-            assertThat(context.counted("published")).isEqualTo(100);
+            assertThat(context.count("published")).isEqualTo(100);
             MqttSink nameless = sink(broker, "ssl", "version", version, "tls-trust", file("ca.pem"));
             assertThatExceptionOfType(IOException.class).isThrownBy(nameless::open);
             nameless.close();
@@ -226,7 +226,7 @@ class SecurityTest {
                         .isThrownBy(sink::flush)
                         .withMessage("the broker refuses weir/out1/resync-begin: not authorized");
             }
-            assertThat(context.counted("published")).isZero();
+            assertThat(context.count("published")).isZero();
             sink.close();
         }
     }

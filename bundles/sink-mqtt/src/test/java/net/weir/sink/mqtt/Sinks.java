@@ -6,24 +6,24 @@ import java.util.List;
 import net.weir.event.Event;
 import net.weir.event.ResyncBegin;
 import net.weir.testkit.OptionsOf;
-import net.weir.testkit.TestContext;
+import net.weir.testkit.RecordingContext;
 
 /** MQTT sinks as an operator's file makes them, and a worker that retries as the engine's does. */
 final class Sinks {
     private Sinks() {}
 
-    static TestContext context() {
-        return TestContext.running("out1", Path.of("."));
+    static RecordingContext context() {
+        return RecordingContext.running("out1", Path.of("."));
     }
 
-    static MqttSink of(TestContext context, String... options) {
+    static MqttSink of(RecordingContext context, String... options) {
         return (MqttSink) new MqttSinkFactory().create(OptionsOf.of(MqttOptions.class, options), context);
     }
 
     static List<Event> events(int from, int to) {
         List<Event> events = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            Event event = new ResyncBegin(1_795_230_900_000_000L, "rib");
+            Event event = new ResyncBegin(1_795_230_900_000_000L, "rib", List.of());
             event.stamp(1, i);
             events.add(event);
         }

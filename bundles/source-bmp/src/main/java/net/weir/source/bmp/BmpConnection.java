@@ -213,6 +213,14 @@ final class BmpConnection extends StageReports implements FeedOwner {
         closeFeed();
     }
 
+    /** A router tells everything when it connects; there is no other way to ask it. */
+    @Override
+    public void tellAgain() {
+        ending = RouterDown.Cause.SHUTDOWN;
+        endingDetail = "dropped, so that the router tells everything again";
+        channel.close();
+    }
+
     @Override
     public boolean event(Event event) {
         if (event instanceof RouterUp up) {

@@ -28,7 +28,7 @@ public abstract class SinkContract {
     protected static List<Event> numbered(int from, int to) {
         List<Event> events = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            Event event = new ResyncBegin(1_795_230_900_000_000L + i, "rib");
+            Event event = new ResyncBegin(1_795_230_900_000_000L + i, "rib", List.of());
             event.stamp(1, i);
             events.add(event);
         }

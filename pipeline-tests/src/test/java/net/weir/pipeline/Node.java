@@ -25,6 +25,7 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.View;
 import net.weir.testkit.CollectingSink;
+import net.weir.testkit.PassingTransform;
 import net.weir.testkit.ScriptedSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -44,6 +45,7 @@ final class Node implements AutoCloseable {
         }
         come(sources);
         come(sinks);
+        come(new PassingTransform.Factory());
     }
 
     private <C extends Record> void come(StageFactory<C> factory) {
@@ -89,6 +91,11 @@ final class Node implements AutoCloseable {
             values.put(pairs[i], pairs[i + 1]);
         }
         configs.put(id, new StageConfig(id, type, values, "weir." + type + "-" + id + ".cfg"));
+        return this;
+    }
+
+    Node remove(String id) {
+        configs.remove(id);
         return this;
     }
 

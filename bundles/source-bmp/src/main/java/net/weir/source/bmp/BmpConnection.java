@@ -14,7 +14,9 @@ import net.weir.api.FeedOwner;
 import net.weir.event.Event;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
     private boolean full;
     private boolean reading;
     private boolean over;
+    /** The stage stops. A connection that waits for the key goes on waiting: its predecessor may leave it peers to end. */
+    private boolean stopping;
+
     private volatile boolean connected = true;
 
     /** On the channel's event loop. */
@@ -143,7 +148,10 @@ final class BmpConnection extends StageReports implements FeedOwner {
     /** The stage stops; from any thread. */
     void shutdown() {
         lane.execute(() -> {
-            session.shutdown(stage.context().nowMicros());
+            stopping = true;
+            if (session.phase() != Phase.WAITING) {
+                session.shutdown(stage.context().nowMicros());
+            }
             channel.close();
         });
     }
@@ -197,6 +205,10 @@ final class BmpConnection extends StageReports implements FeedOwner {
         }
         if (session.phase() == Phase.WAITING) {
             session.takeHeld(stage.directory().take(named));
+            if (stopping) {
+                session.shutdown(stage.context().nowMicros());
+                return;
+            }
             session.admitted();
             read();
         }
@@ -242,6 +254,12 @@ final class BmpConnection extends StageReports implements FeedOwner {
     }
 
     @Override
+    public Feed.@Nullable Kept kept(Peer peer, @Nullable Family family) {
+        Feed open = feed;
+        return open == null ? null : open.kept(peer, family);
+    }
+
+    @Override
     public void close(String reason) {
         channel.close();
     }
@@ -253,7 +271,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         if (!reading) {
             unread.discard();
         }
-        stage.health().clear(this);
+        forgetConcerns();
         if (!yielding) {
             closeFeed();
         }

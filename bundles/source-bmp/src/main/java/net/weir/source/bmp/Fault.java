@@ -26,7 +26,8 @@ enum Fault {
     DUMP_ASSUMED_COMPLETE("dump-assumed-complete"),
     CLOCK_SKEW("clock-skew"),
     CLOCK_MICROSECONDS("clock-microseconds"),
-    SILENT("silent");
+    SILENT("silent"),
+    ROUTE_COUNT("route-count-differs");
 
     private final String label;
 

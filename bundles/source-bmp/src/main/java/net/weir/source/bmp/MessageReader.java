@@ -15,7 +15,6 @@ import net.weir.codec.bmp.Tlv;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
-import net.weir.event.StatsReport;
 import net.weir.model.Bytes;
 import net.weir.model.Problem;
 import net.weir.model.Value;
@@ -32,6 +31,7 @@ final class MessageReader {
     private final SessionClock clock;
     private final BmpDecoder decoder;
     private final RouteReader routes;
+    private final StatisticsReader statistics;
 
     MessageReader(BmpSession session, Outlet out, SessionClock clock, BmpLimits limits) {
         this.session = session;
@@ -39,6 +39,7 @@ final class MessageReader {
         this.clock = clock;
         this.decoder = new BmpDecoder(limits);
         this.routes = new RouteReader(out, clock);
+        this.statistics = new StatisticsReader(out, clock);
     }
 
     /** Reads a message of a router that has named itself. */
@@ -72,7 +73,7 @@ final class MessageReader {
         } else if (message instanceof BmpMessage.PeerDown down) {
             peers.down(down, observed);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            statistics(report, peers, observed);
+            statistics.read(report, peers, observed, nowNanos);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             mirroring(mirroring, peers, observed);
         } else if (message instanceof BmpMessage.Initiation initiation) {
@@ -113,17 +114,6 @@ final class MessageReader {
                     "a sysName of " + name.value().length() + " octets, too long or not plain text, is shown as "
                             + name.text());
         }
-    }
-
-    private void statistics(BmpMessage.StatisticsReport report, PeerTracker peers, long observed) {
-        PeerView view = peers.anyView(report.peer());
-        if (view == null) {
-            out.fault(
-                    Fault.STATISTICS_OF_UNKNOWN_PEER,
-                    "statistics of a peer that is not up: " + report.peer().address());
-            return;
-        }
-        out.event(new StatsReport(view.peer, observed, clock.received(), report.statistics()));
     }
 
     private void mirroring(BmpMessage.RouteMirroring mirroring, PeerTracker peers, long observed) {

@@ -32,12 +32,25 @@ final class Numbers {
 
     /** Octets of the heap in use after a full collection. */
     long heapAfterCollection() {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Finished collected = Finished.run(Map.of(), List.of(jcmd, Long.toString(weir.pid()), "GC.run"));
-        if (collected.status() != 0) {
-            throw new AssertionError(collected.output());
-        }
+        jcmd("GC.run");
         return (long) metric("jvm_memory_used_bytes{area=\"heap\"}");
+    }
+
+    private String jcmd(String command) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Finished done = Finished.run(Map.of(), List.of(jcmd, Long.toString(weir.pid()), command));
+        if (done.status() != 0) {
+            throw new AssertionError(done.output());
+        }
+        return done.output();
+    }
+
+    /** Threads but for those of shell sessions, which wait for another minute when theirs is over. */
+    long lastingThreads() {
+        return jcmd("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\"") && !line.matches("\"session-\\d+-thread-.*"))
+                .count();
     }
 
     long threads() {

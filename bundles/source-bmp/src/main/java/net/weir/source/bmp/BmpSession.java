@@ -193,6 +193,9 @@ final class BmpSession {
     /** The transport session is over. */
     void closed(RouterDown.Cause cause, String detail, long nowMicros) {
         clock.advance(nowMicros);
+        if (framer.pending() > 0 && isReading()) {
+            out.fault(Fault.TRUNCATED, address + ": the end came after " + framer.pending() + " octets of a message");
+        }
         lost(cause, detail);
     }
 

@@ -1,5 +1,6 @@
 package net.weir.source.bmp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.DecodedBmp;
 import net.weir.codec.bmp.MessageType;
+import net.weir.codec.bmp.Tlv;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
@@ -93,11 +95,23 @@ final class MessageReader {
     }
 
     private void initiated(BmpMessage.Initiation initiation) {
+        initiation.tlvs().stream().filter(tlv -> tlv.type() == Tlv.SYS_NAME).forEach(this::cleaned);
         List<String> strings = initiation.strings();
         session.initiated(
                 initiation.sysName(),
                 initiation.sysDescr(),
                 strings.size() > MAX_STRINGS ? strings.subList(0, MAX_STRINGS) : strings);
+    }
+
+    /** A name is not shown as it was sent: what is shown may now be another router's. */
+    private void cleaned(Tlv name) {
+        Bytes shown = Bytes.copyOf(name.text().getBytes(StandardCharsets.UTF_8));
+        if (!shown.equals(name.value())) {
+            out.fault(
+                    Fault.SYSNAME_CLEANED,
+                    "a sysName of " + name.value().length() + " octets, too long or not plain text, is shown as "
+                            + name.text());
+        }
     }
 
     private void mirroring(BmpMessage.RouteMirroring mirroring, PeerTracker peers, long observed) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 /** A daemon of another project, started by a test in a directory of its own and ended with it. */
 abstract class Daemon implements AutoCloseable {
     private final Path dir;
-    private List<String> prefix = List.of();
     private Process process;
 
     Daemon(String name) {
@@ -65,16 +63,9 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    /** Lets it start inside another network; before {@link #launch}. */
-    final void within(NetworkNamespace network) {
-        prefix = network.prefix();
-    }
-
     final void launch(String... command) {
-        List<String> whole = new ArrayList<>(prefix);
-        whole.addAll(List.of(command));
         try {
-            process = new ProcessBuilder(whole)
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(dir.resolve("out").toFile()))

@@ -51,7 +51,7 @@ class HostileInputTest {
         try (LiveRouter router = good;
                 WeirProcess running = weir) {
             long routes = router.fallSilent();
-            Waiting.await("equal", () -> numbers.metric("weir_rib_routes{rib=\"rib\"}") == routes);
+            Waiting.await("equal", () -> numbers.metric("weir_rib_routes{stage=\"rib\"}") == routes);
             assertThat(numbers.metric("weir_router_reconnects_total{source=\"bmp\",router=\"demo-1@"))
                     .isZero();
             running.stop();

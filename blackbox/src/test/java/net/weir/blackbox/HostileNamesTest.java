@@ -76,7 +76,7 @@ class HostileNamesTest {
         }
         Numbers numbers = new Numbers(weir);
         double routes = NAMES.size() * (double) InventedRouter.ROUTES_PER_GROUP;
-        Waiting.await("all there", () -> numbers.metric("weir_rib_routes{rib=\"rib\"}") == routes);
+        Waiting.await("all there", () -> numbers.metric("weir_rib_routes{stage=\"rib\"}") == routes);
     }
 
     @AfterAll

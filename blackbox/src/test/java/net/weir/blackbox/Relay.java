@@ -17,7 +17,16 @@ final class Relay implements AutoCloseable {
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
 
-    private record Link(Socket router, Socket station) {
+    private static final class Link {
+        final Socket router;
+        final Socket station;
+        volatile boolean silent;
+
+        Link(Socket router, Socket station) {
+            this.router = router;
+            this.station = station;
+        }
+
         void reset() {
             for (Socket socket : List.of(router, station)) {
                 try (socket) {
@@ -67,14 +76,27 @@ final class Relay implements AutoCloseable {
 
     /** What the router sends goes on to Weir, which never answers. */
     private void copy(Link link) {
-        try (link.station) {
+        byte[] octets = new byte[8192];
+        try {
             InputStream in = link.router.getInputStream();
-            in.transferTo(link.station.getOutputStream());
+            for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
+                if (!link.silent) {
+                    link.station.getOutputStream().write(octets, 0, count);
+                }
+            }
+            if (!link.silent) {
+                link.station.close();
+            }
         } catch (IOException broken) {
-            link.reset();
-        } finally {
-            links.remove(link);
+            if (!link.silent) {
+                link.reset();
+            }
         }
+    }
+
+    /** Nothing of the connections that there are reaches Weir any more, not even their end, as after a power cut. */
+    void fallSilent() {
+        links.forEach(link -> link.silent = true);
     }
 
     /** Resets all connections, and closes those that come until {@link #restore}. */

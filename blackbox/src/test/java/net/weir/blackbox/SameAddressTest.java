@@ -28,11 +28,9 @@ class SameAddressTest {
     private WeirRib rib;
     private EventFile file;
 
-    /** @param listen where routers have to dial */
-    private void startWeir(String listen) throws IOException {
+    private void startWeir() throws IOException {
         Path etc = Files.createDirectories(home.resolve("etc"));
         Path events = home.resolve("events.json");
-        Files.writeString(etc.resolve("weir.bmp.tcp-bmp.cfg"), "listen = " + listen + "\n");
         Files.writeString(etc.resolve("weir.file-events.cfg"), "sources = rib\npath = " + events + "\n");
         file = new EventFile(events);
         weir = ending(WeirProcess.start(home));
@@ -82,7 +80,7 @@ class SameAddressTest {
 
     @Test
     void two_routers_behind_one_address_have_tables_of_their_own() throws IOException {
-        startWeir("127.0.0.1:0");
+        startWeir();
         FrrRouter one = ending(new FrrRouter("edge1", "127.0.0.1", weir.ports().get("bmp")));
         FrrRouter two = ending(new FrrRouter("edge2", "127.0.0.1", weir.ports().get("bmp")));
         BirdFeeder oneFeeder = ending(new BirdFeeder(one.port()));
@@ -124,28 +122,26 @@ class SameAddressTest {
 
     @Test
     void a_router_that_is_back_after_a_power_cut_supersedes_its_connection_that_is_still_open() throws IOException {
-        NetworkNamespace network = new NetworkNamespace();
-        started.add(() -> network.close());
-        startWeir(NetworkNamespace.HERE + ":0");
+        startWeir();
+        Relay relay = ending(new Relay(weir.ports().get("bmp")));
         List<String> before = prefixes(9, 200);
-        FrrRouter router = router(network);
-        BirdFeeder feeder = feeder(network, router, before);
+        FrrRouter router = router(relay);
+        BirdFeeder feeder = feeder(router, before);
         awaitRouter("edge1");
-        long id = rib.router(NetworkNamespace.THERE, "edge1");
+        long id = rib.router("127.0.0.1", "edge1");
         awaitTable(router, id, before);
         List<Long> peers = peers();
 
-        network.cut();
+        relay.fallSilent();
         router.killMinus9();
         feeder.killMinus9();
-        network.renew(); // with what its TCP would still have said
         assertThat(connections()).isEqualTo(1);
         assertThat(rib.prefixes("ipv4", "inPost", id)).hasSize(200);
 
         List<String> after = prefixes(9, 120);
         after.addAll(prefixes(10, 30));
-        FrrRouter back = router(network);
-        feeder(network, back, after);
+        FrrRouter back = router(relay);
+        feeder(back, after);
         awaitTable(back, id, after);
         Waiting.await("told", () -> file.events("router-up").count() == 2);
         List<JsonNode> downs = file.events("router-down").toList();
@@ -159,16 +155,12 @@ class SameAddressTest {
                 .equals(rib.prefixes("ipv4", "inPre")));
     }
 
-    private FrrRouter router(NetworkNamespace network) {
-        FrrRouter router = ending(
-                new FrrRouter("edge1", NetworkNamespace.HERE, weir.ports().get("bmp")));
-        router.within(network);
-        return router;
+    private FrrRouter router(Relay relay) {
+        return ending(new FrrRouter("edge1", "127.0.0.1", relay.port()));
     }
 
-    private BirdFeeder feeder(NetworkNamespace network, FrrRouter router, List<String> prefixes) {
+    private BirdFeeder feeder(FrrRouter router, List<String> prefixes) {
         BirdFeeder feeder = ending(new BirdFeeder(router.port()));
-        feeder.within(network);
         router.start(feeder.port());
         feeder.announce(prefixes);
         return feeder;
@@ -193,7 +185,7 @@ class SameAddressTest {
                     etc.resolve("weir.mqtt-slow.cfg"),
                     broker.sink("rib")
                             + "edge = block\nedge-events = 16\nallow-backpressure-to-routers = true\nin-flight = 1\n");
-            startWeir("127.0.0.1:0");
+            startWeir();
             EventFile told = broker.received();
             supersedeWhileTheBrokerSleeps(broker);
             Waiting.await(

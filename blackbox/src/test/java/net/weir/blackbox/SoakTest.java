@@ -65,7 +65,7 @@ class SoakTest {
                 routes += router.fallSilent();
             }
             long expected = routes;
-            Waiting.await("equal", () -> numbers.metric("weir_rib_routes{rib=\"rib\"}") == expected);
+            Waiting.await("equal", () -> numbers.metric("weir_rib_routes{stage=\"rib\"}") == expected);
             Use after = use();
             System.out.printf("soak of %d s: %d steps, before %s, after %s%n", TIME.toSeconds(), step, warm, after);
             assertThat(after.heap()).isLessThan(warm.heap() + 24 * MEGABYTE);

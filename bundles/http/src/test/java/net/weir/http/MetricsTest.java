@@ -67,7 +67,6 @@ class MetricsTest {
                         + "family=\"ipv4-unicast\"} 1")
                 .contains("weir_rib_peer_incomplete{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 0")
                 .contains("weir_http_stalled_readers_total 3")
-                .contains("weir_rib_prefixes{rib=\"rib\"} 3")
                 .contains("weir_rib_peer_routes{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 4")
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))
                 .anyMatch(line -> line.startsWith("process_uptime_seconds "));

@@ -157,10 +157,6 @@ final class SessionMetrics {
 
     void rib(String id, RibQuery rib) {
         RibQuery.Summary summary = rib.summary();
-        families.gauge("weir_rib_prefixes", "Distinct prefixes with a route.", summary.prefixes(), "rib", id);
-        families.gauge("weir_rib_routes", "Routes.", summary.routes(), "rib", id);
-        families.gauge("weir_rib_attribute_sets", "Distinct attribute sets.", summary.attributeSets(), "rib", id);
-        families.gauge("weir_rib_memory_bytes", "Estimate of a RIB's memory.", summary.octets(), "rib", id);
         summary.peers().stream().limit(LIMIT).forEach(peer -> inRib(id, peer));
     }
 

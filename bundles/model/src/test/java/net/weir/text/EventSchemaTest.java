@@ -23,7 +23,9 @@ import net.jqwik.api.Provide;
 import net.weir.event.AnyEvent;
 import net.weir.event.Event;
 import net.weir.event.EventKind;
+import net.weir.event.RouteUpdate;
 import net.weir.event.SampleEvents;
+import net.weir.model.nlri.SampleNlri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,18 @@ class EventSchemaTest {
     @EnumSource
     void every_sample_is_valid(JsonStyle style) {
         SampleEvents.all().forEach(event -> requireValid(event, style));
+    }
+
+    @Test
+    void every_family_is_valid_in_its_structured_form() {
+        List<SampleNlri> samples = SampleNlri.all();
+        assertThat(samples).hasSizeGreaterThan(40);
+        for (SampleNlri sample : samples) {
+            RouteUpdate event = RouteUpdate.of(
+                    SampleEvents.PEER, 0, sample.family(), sample.block(), sample.block(), SampleEvents.USUAL);
+            requireValid(event, JsonStyle.FULL);
+            assertThat(render(event, JsonStyle.MIN)).contains("\"nlri\":{\"text\":");
+        }
     }
 
     @Test

@@ -22,18 +22,25 @@ public final class UpdateDecoder {
     private final AttributeSpans spans;
     private final AttributeReader attributes;
     private final PartAssembler assembler;
+    private final FamilyRegistry families;
 
-    /** With the families of this bundle. */
+    /** With the families that the process knows now. */
     public UpdateDecoder(AttributeCache cache) {
-        this(cache, FamilyRegistry.standard());
+        this(cache, FamilyRegistry.current());
     }
 
     /** @param cache of the same lane, which other decoders there may share */
     public UpdateDecoder(AttributeCache cache, FamilyRegistry families) {
+        this.families = families;
         fields = new UpdateFields(report, families);
         spans = fields.spans;
         attributes = new AttributeReader(cache);
         assembler = new PartAssembler(fields.withdrawn, fields.unreach, fields.reach, fields.nlri);
+    }
+
+    /** The families that it reads, from its first message to its last. */
+    public FamilyRegistry families() {
+        return families;
     }
 
     /**

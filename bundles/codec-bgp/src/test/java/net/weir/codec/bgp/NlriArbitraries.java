@@ -101,17 +101,29 @@ final class NlriArbitraries {
                 });
     }
 
+    /** MAC/IP advertisements and types that nobody knows yet. */
     private static Arbitrary<byte[]> evpn() {
-        return Combinators.combine(
-                        Arbitraries.bytes(),
-                        Arbitraries.bytes().array(byte[].class).ofMaxSize(60))
-                .as((type, value) -> {
-                    byte[] nlri = new byte[2 + value.length];
-                    nlri[0] = type;
-                    nlri[1] = (byte) value.length;
-                    System.arraycopy(value, 0, nlri, 2, value.length);
-                    return nlri;
+        Arbitrary<byte[]> known = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofSize(33)
+                .map(value -> {
+                    value[22] = 48;
+                    value[29] = 0;
+                    return typed((byte) 2, value);
                 });
+        Arbitrary<byte[]> unknown = Combinators.combine(
+                        Arbitraries.bytes().between((byte) 12, Byte.MAX_VALUE),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(60))
+                .as(NlriArbitraries::typed);
+        return Arbitraries.oneOf(known, unknown);
+    }
+
+    private static byte[] typed(byte type, byte[] value) {
+        byte[] nlri = new byte[2 + value.length];
+        nlri[0] = type;
+        nlri[1] = (byte) value.length;
+        System.arraycopy(value, 0, nlri, 2, value.length);
+        return nlri;
     }
 
     private static NlriBlock opaque(Family family, List<byte[]> list, int[] ids) {

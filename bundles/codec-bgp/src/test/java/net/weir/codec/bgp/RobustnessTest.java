@@ -30,8 +30,12 @@ class RobustnessTest {
         String unreach = Wire.unreach(Family.IPV4_MULTICAST, Wire.NET);
         String vpn =
                 Wire.reach(Family.of(1, 128), "0000000000000000c0000201", "70000641" + "0000fbf000000001" + "c00002");
-        String evpn = Wire.reach(Family.of(25, 70), "c0000201", "0203010203" + "0503010203");
-        String flow = Wire.reach(Family.of(1, 133), "", "03" + "0118c0");
+        String evpn = Wire.reach(
+                Family.of(25, 70),
+                "c0000201",
+                "0221" + "0000fbf000000001" + "0000000000000000000000000000" + "3002005e005301" + "00" + "000641"
+                        + "c803010203");
+        String flow = Wire.reach(Family.of(1, 133), "", "05" + "0118c00002");
         String rich = "400504000000644006" + "00" + "c007080000fbf0c0000201" + "c00808fbf00064fbf00065"
                 + "800904c0000201" + "800a04c0000201" + "c010080002fbf000000064" + "c0160500060006c0"
                 + "801a0b01000b0000000000000064" + "c0200c0000fbf00000000100000002" + "c023040000fbf0"

@@ -27,6 +27,7 @@ import net.weir.api.Source;
 import net.weir.api.StageContext;
 import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bgp.family.FamilyRegistry;
 import net.weir.event.RouterDown;
 import net.weir.model.IpAddress;
 import net.weir.model.Prefix;
@@ -237,9 +238,13 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
                 .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The decoder of a lane, shared by its connections. */
+    /** The decoder of a lane, shared by its connections: a new one once there are other families to read. */
     UpdateDecoder decoder(EventLoop lane) {
-        return decoders.computeIfAbsent(lane, l -> new UpdateDecoder(new AttributeCache()));
+        return decoders.compute(
+                lane,
+                (l, known) -> known == null || known.families() != FamilyRegistry.current()
+                        ? new UpdateDecoder(new AttributeCache())
+                        : known);
     }
 
     /** All sessions as they stand; any thread may ask. */

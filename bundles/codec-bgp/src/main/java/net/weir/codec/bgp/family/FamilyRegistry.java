@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.weir.model.Family;
+import net.weir.model.nlri.NlriForm;
+import net.weir.model.nlri.NlriForms;
 
-/** The families that a decoder knows. Immutable; a family that is not in it is read as one run of octets. */
+/**
+ * The families that a decoder knows. Immutable; a family that is not in it is read as one run of octets. The process has one
+ * {@linkplain #current current} registry, which {@link #register} exchanges for a larger one: decoders made before keep
+ * theirs, so that a session reads all its routes in one way.
+ */
 public final class FamilyRegistry {
     private static final FamilyRegistry STANDARD = new FamilyRegistry(byCode(standardCodecs()));
+
+    private static volatile FamilyRegistry current = STANDARD;
 
     private final int[] codes;
     private final NlriCodec[] codecs;
@@ -27,6 +35,38 @@ public final class FamilyRegistry {
     /** The families that this bundle brings. */
     public static FamilyRegistry standard() {
         return STANDARD;
+    }
+
+    /** The standard families and those that bundles registered; what new sessions take. */
+    public static FamilyRegistry current() {
+        return current;
+    }
+
+    /** Lets new sessions read a family so, and everybody see its routes by its form; also in place of a standard one. */
+    public static synchronized void register(NlriCodec codec) {
+        current = current.with(codec);
+        NlriForm form = codec.form();
+        if (form != null) {
+            NlriForms.add(codec.family(), form);
+        }
+    }
+
+    /** Takes back what {@link #register} did, unless another codec took its place meanwhile. */
+    public static synchronized void unregister(NlriCodec codec) {
+        FamilyRegistry now = current;
+        if (!Arrays.asList(now.codecs).contains(codec)) {
+            return;
+        }
+        List<NlriCodec> left = new ArrayList<>(Arrays.asList(now.codecs));
+        left.remove(codec);
+        Arrays.stream(STANDARD.codecs)
+                .filter(standard -> standard.family().equals(codec.family()))
+                .forEach(left::add);
+        current = new FamilyRegistry(byCode(left));
+        NlriForm form = codec.form();
+        if (form != null) {
+            NlriForms.remove(codec.family(), form);
+        }
     }
 
     /** This registry and these codecs, which replace those of the same family. */
@@ -51,7 +91,9 @@ public final class FamilyRegistry {
             return plain[plainIndex(afi, safi)];
         }
         int index = Arrays.binarySearch(codes, afi << 8 | safi);
-        return index >= 0 ? codecs[index] : new FramedCodec(Family.of(afi, safi), NextHopLengths.ANY, Framing.whole());
+        return index >= 0
+                ? codecs[index]
+                : new FramedCodec(Family.of(afi, safi), NextHopLengths.ANY, Framing.whole(), null);
     }
 
     private static int plainIndex(int afi, int safi) {
@@ -92,6 +134,7 @@ public final class FamilyRegistry {
     }
 
     private static NlriCodec framed(int afi, int safi, long nextHopLengths, Framing framing) {
-        return new FramedCodec(Family.of(afi, safi), nextHopLengths, framing);
+        Family family = Family.of(afi, safi);
+        return new FramedCodec(family, nextHopLengths, framing, NlriForms.standard(family));
     }
 }

@@ -5,24 +5,32 @@ import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.Octets;
 import net.weir.model.OpaqueNlri;
+import net.weir.model.nlri.NlriForm;
 import org.jspecify.annotations.Nullable;
 
-/** A family of which only the framing is known: its NLRI stay octets. */
+/** A family whose NLRI stay octets: parted by its framing, each checked by its form if it has one. */
 final class FramedCodec implements NlriCodec {
     private final Family family;
     private final long nextHopLengths;
     private final Framing framing;
+    private final @Nullable NlriForm form;
 
     /** @param nextHopLengths mask of {@link NextHopLengths} */
-    FramedCodec(Family family, long nextHopLengths, Framing framing) {
+    FramedCodec(Family family, long nextHopLengths, Framing framing, @Nullable NlriForm form) {
         this.family = family;
         this.nextHopLengths = nextHopLengths;
         this.framing = framing;
+        this.form = form;
     }
 
     @Override
     public Family family() {
         return family;
+    }
+
+    @Override
+    public @Nullable NlriForm form() {
+        return form;
     }
 
     @Override
@@ -50,6 +58,11 @@ final class FramedCodec implements NlriCodec {
                 return run.fail(at, "NLRI of " + family + " does not fit or has an impossible length");
             }
             System.arraycopy(octets, at, kept, ends[count], length);
+            framing.settle(kept, ends[count], run.withdrawal());
+            String fault = form == null ? null : form.fault(kept, ends[count], ends[count] + length);
+            if (fault != null) {
+                return run.fail(at, "NLRI of " + family + ": " + fault);
+            }
             ends[count + 1] = ends[count] + length;
             at += length;
         }

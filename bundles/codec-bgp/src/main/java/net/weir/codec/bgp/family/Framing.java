@@ -16,6 +16,12 @@ public interface Framing {
      */
     int length(byte[] octets, int at, int end, boolean withdrawal);
 
+    /**
+     * Makes the copy of one NLRI at {@code octets[at..)} such that it can be read without knowing whether it was withdrawn.
+     * Nothing to do in most families.
+     */
+    default void settle(byte[] octets, int at, boolean withdrawal) {}
+
     /** A length in bits in one octet, within limits, then as many octets as hold them. */
     static Framing bits(int least, int most) {
         return (octets, at, end, withdrawal) -> {
@@ -59,27 +65,7 @@ public interface Framing {
      * field of any content (section 2.4): so one label is tried where the bit leads nowhere.
      */
     static Framing labelled(int rdBits, int prefixBits) {
-        return (octets, at, end, withdrawal) -> {
-            int bits = octets[at] & 0xff;
-            int length = closing(1 + (bits + 7 >>> 3), at, end);
-            if (length == DAMAGED) {
-                return DAMAGED;
-            }
-            int behindOneLabel = bits - 24 - rdBits;
-            int behindStack = bits - 24 * (withdrawal ? 1 : stackDepth(octets, at + 1, bits)) - rdBits;
-            boolean fits = behindStack >= 0 && behindStack <= prefixBits
-                    || behindOneLabel >= 0 && behindOneLabel <= prefixBits;
-            return fits ? length : DAMAGED;
-        };
-    }
-
-    /** Labels up to the bottom of stack. */
-    private static int stackDepth(byte[] octets, int at, int bits) {
-        int labels = 1;
-        while (24 * (labels + 1) <= bits && (octets[at + 3 * labels - 1] & 1) == 0) {
-            labels++;
-        }
-        return labels;
+        return new LabelledFraming(rdBits, prefixBits);
     }
 
     /** All that is left, for families whose framing is not known. */
@@ -87,6 +73,7 @@ public interface Framing {
         return (octets, at, end, withdrawal) -> end - at;
     }
 
+    /** {@code length}, or {@link #DAMAGED} if it goes past the end. */
     private static int closing(int length, int at, int end) {
         return length > end - at ? DAMAGED : length;
     }

@@ -2,6 +2,7 @@ package net.weir.codec.bgp.family;
 
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
+import net.weir.model.nlri.NlriForm;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,6 +19,24 @@ public interface NlriCodec {
     @Nullable
     NlriBlock decode(NlriRun run);
 
+    /** What the NLRI mean: route key, text, JSON, and the check of what is inside. Null if they are shown as octets. */
+    default @Nullable NlriForm form() {
+        return null;
+    }
+
+    /**
+     * A family whose NLRI stay octets, each checked by its form.
+     *
+     * @param nextHopLengths octets that its next hop may have, each 0 to 63; none for any length
+     */
+    static NlriCodec of(Family family, Framing framing, NlriForm form, int... nextHopLengths) {
+        return new FramedCodec(
+                family,
+                nextHopLengths.length == 0 ? NextHopLengths.ANY : NextHopLengths.of(nextHopLengths),
+                framing,
+                form);
+    }
+
     /**
      * A family whose NLRI stay octets and are only parted from each other.
      *
@@ -25,6 +44,9 @@ public interface NlriCodec {
      */
     static NlriCodec framed(Family family, Framing framing, int... nextHopLengths) {
         return new FramedCodec(
-                family, nextHopLengths.length == 0 ? NextHopLengths.ANY : NextHopLengths.of(nextHopLengths), framing);
+                family,
+                nextHopLengths.length == 0 ? NextHopLengths.ANY : NextHopLengths.of(nextHopLengths),
+                framing,
+                null);
     }
 }

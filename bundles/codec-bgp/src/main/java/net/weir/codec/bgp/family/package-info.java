@@ -1,6 +1,6 @@
 /**
  * Address families as registrations: a {@link net.weir.codec.bgp.family.NlriCodec} says how the NLRI of one family are
- * framed and which next hops it takes, a {@link net.weir.codec.bgp.family.FamilyRegistry} holds those that a decoder
+ * framed, which next hops it takes and what they mean (a {@link net.weir.model.nlri.NlriForm}); a {@link net.weir.codec.bgp.family.FamilyRegistry} holds those that a decoder
  * uses. Registries are built cold and immutable; codecs are called on every lane at once and hold no state.
  *
  * <pre>{@code

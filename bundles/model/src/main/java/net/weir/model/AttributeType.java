@@ -17,6 +17,7 @@ public final class AttributeType {
     public static final int EXTENDED_COMMUNITIES = 16;
     public static final int AS4_PATH = 17;
     public static final int AS4_AGGREGATOR = 18;
+    public static final int CONNECTOR = 20;
     public static final int PMSI_TUNNEL = 22;
     public static final int TUNNEL_ENCAPSULATION = 23;
     public static final int IPV6_EXTENDED_COMMUNITIES = 25;
@@ -25,6 +26,8 @@ public final class AttributeType {
     public static final int LARGE_COMMUNITIES = 32;
     public static final int BGPSEC_PATH = 33;
     public static final int ONLY_TO_CUSTOMER = 35;
+    public static final int SFP = 37;
+    public static final int BIER = 38;
     public static final int PREFIX_SID = 40;
     public static final int ATTR_SET = 128;
 
@@ -55,6 +58,9 @@ public final class AttributeType {
             case EXTENDED_COMMUNITIES -> "extendedCommunities";
             case AS4_PATH -> "as4Path";
             case AS4_AGGREGATOR -> "as4Aggregator";
+            case CONNECTOR -> "connector";
+            case SFP -> "sfp";
+            case BIER -> "bier";
             case PMSI_TUNNEL -> "pmsiTunnel";
             case TUNNEL_ENCAPSULATION -> "tunnelEncapsulation";
             case IPV6_EXTENDED_COMMUNITIES -> "ipv6ExtendedCommunities";

@@ -4,6 +4,8 @@ import net.weir.model.AttributeCursor;
 import net.weir.model.AttributeType;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
+import net.weir.model.Value;
+import net.weir.model.attribute.AttributeForms;
 
 /**
  * Path attributes as Rotonda's HTTP interface shows them: an array of objects of one member each, in ascending order of
@@ -21,6 +23,8 @@ import net.weir.model.PathAttributes;
  *       {@code ipv6LL} ({@code global}, {@code linkLocal}) or {@code mplsVpnUnicast} ({@code rd}, {@code global}, {@code
  *       linkLocal}); {@code "empty"} if there is none.
  *   <li>{@code attrSet}: {@code {"origin":64496,"attributes":"hex"}}.
+ *   <li>{@code pmsiTunnel}, {@code tunnelEncapsulation}, {@code aigp}, {@code bgpLs}, {@code bgpsecPath}, {@code prefixSid},
+ *       {@code connector}, {@code bier}, {@code sfp}: the fields of {@link AttributeForms}; items with a type have it.
  *   <li>{@code unimplemented}: {@code {"flags":192,"type":200,"value":"hex"}} for every other type, and {@code invalid}, of
  *       the same shape, for a value that its type cannot have.
  * </ul>
@@ -108,7 +112,7 @@ public final class AttributesJson {
             case AttributeType.MP_REACH_NLRI -> NextHopJson.write(out, a);
             case AttributeType.ONLY_TO_CUSTOMER -> onlyToCustomer(out, a);
             case AttributeType.ATTR_SET -> attrSet(out, a);
-            default -> raw(out, UNIMPLEMENTED, a);
+            default -> AttributeForms.has(a.type()) ? structured(out, a) : raw(out, UNIMPLEMENTED, a);
         };
     }
 
@@ -185,6 +189,15 @@ public final class AttributesJson {
         out.name(ATTR_SET).beginObject().name(ORIGIN).number(a.u32(0)).name(ATTRIBUTES);
         hex(out, a, 4);
         out.endObject();
+        return true;
+    }
+
+    private static boolean structured(JsonWriter out, AttributeCursor a) {
+        Value value = AttributeForms.value(a.attribute());
+        if (value == null) {
+            return false;
+        }
+        ValueJson.write(out.name(AttributeType.name(a.type())), value);
         return true;
     }
 

@@ -96,12 +96,17 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends it as its service manager would; it may be launched again. */
+    final void stop() {
         if (process != null) {
             process.destroy();
             ended();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
         try (Stream<Path> files = Files.walk(dir)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -33,6 +33,7 @@ class DocumentationTest {
             "routers ─▶ Source", "a picture",
             "./weir run --demo", "this test starts Weir so; \"./weir test\" is what runs it",
             "[Service]", "for a service manager",
+            "server {", "for a web server in front of Weir",
             "protocol bmp", "Debian's BIRD is older and has no BMP",
             "mqtt: ended-without-closing", "a line of the log, made by CrashTest",
             "mvn -q package", "what PluginTest does in a copy of the example",

@@ -41,7 +41,7 @@ class CrashTest {
                             + "persistence true\npersistence_location " + dir() + "/\n");
             start();
             await("listening", () -> subscribe("-E").isEmpty());
-            super.close();
+            stop();
         }
 
         void start() {

@@ -11,12 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A daemon of another project, started by a test in a directory of its own and ended with it. */
 abstract class Daemon implements AutoCloseable {
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+
     private final Path dir;
     private Process process;
 
@@ -96,12 +101,17 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends it as its service manager would; it may be launched again. */
+    final void stop() {
         if (process != null) {
             process.destroy();
             ended();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
         try (Stream<Path> files = Files.walk(dir)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -129,13 +139,22 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    /** A port of 127.0.0.1 that is free now. */
+    /**
+     * A port of 127.0.0.1 that is free now and not handed out before. Below the range from which the system takes ports for
+     * outgoing connections, so that none of those takes it before the daemon does.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < 1_000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                if (PORTS.add(port)) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("no free port found");
     }
 
     /** Waits for a condition and tells the daemon's output if it does not come. */

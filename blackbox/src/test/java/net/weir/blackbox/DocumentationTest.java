@@ -33,6 +33,8 @@ class DocumentationTest {
             "routers ─▶ Source", "a picture",
             "./weir run --demo", "this test starts Weir so; \"./weir test\" is what runs it",
             "[Service]", "for a service manager",
+            "server {", "for a web server in front of Weir",
+            "protocol bmp", "Debian's BIRD is older and has no BMP",
             "mqtt: ended-without-closing", "a line of the log, made by CrashTest",
             "mvn -q package", "what PluginTest does in a copy of the example",
             "sources = bmp\nmax-hops", "what PluginTest configures",
@@ -174,6 +176,14 @@ class DocumentationTest {
                     Finished.run(Map.of(), List.of("/usr/lib/frr/bgpd", "-M", "bmp", "-C", "-f", file.toString()));
             if (frr.status() != 0 || frr.output().contains("nknown command")) {
                 failures.add(block + ": FRR says " + frr.output());
+            }
+        } else if (block.first().equals("[[bmp-servers]]")) {
+            String whole =
+                    "[global.config]\nas = 64496\nrouter-id = \"192.0.2.1\"\n" + String.join("\n", block.lines());
+            Path file = Files.writeString(scratch.resolve("gobgpd.conf"), whole + "\n");
+            Finished gobgp = Finished.run(Map.of(), List.of("gobgpd", "--dry-run", "-f", file.toString()));
+            if (gobgp.status() != 0) {
+                failures.add(block + ": GoBGP says " + gobgp.output());
             }
         } else if (block.first().startsWith("etc/")) {
             block.lines().stream()

@@ -7,8 +7,10 @@ import net.weir.codec.bgp.AssumingDecoder;
 import net.weir.codec.bgp.MessageHeader;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
+import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** One peer of an archive: whether it is up, and what it said before that belongs to its coming and going. */
 final class ArchivedPeer {
     final PeerKey key;
-    final long asn;
     final AssumingDecoder decoder;
     /** Up since then; null while down. */
     @Nullable
     Peer up;
+
+    /** As the last table of peers had them: updates know no BGP identifier. */
+    Peer.Facts facts;
 
     /** Families of which the dump under way had routes of this peer. */
     final Set<Family> dumped = new LinkedHashSet<>();
@@ -32,7 +36,7 @@ final class ArchivedPeer {
 
     ArchivedPeer(PeerKey key, long asn, AssumingDecoder decoder) {
         this.key = key;
-        this.asn = asn;
+        facts = new Peer.Facts(new Asn(asn), IpAddress.ofV4(0), null, false);
         this.decoder = decoder;
     }
 

@@ -16,7 +16,6 @@ import net.weir.event.Event;
 import net.weir.event.Malformed;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
-import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -83,6 +82,11 @@ public final class MrtDecoder {
     /** Records that carry no routes and no change of state, or are of unknown kinds, so far. */
     public long others() {
         return others;
+    }
+
+    /** The time of receipt of the last record; 0 before the first. */
+    public long receivedMicros() {
+        return received;
     }
 
     /** Reads one record. */
@@ -332,12 +336,11 @@ public final class MrtDecoder {
 
     private Peer upNow(ArchivedPeer peer, long observed, PeerUp.Session session) {
         Peer up = peer.up;
-        return up != null
-                ? up
-                : up(peer, observed, new Peer.Facts(new Asn(peer.asn), IpAddress.ofV4(0), null, false), session);
+        return up != null ? up : up(peer, observed, peer.facts, session);
     }
 
     private Peer up(ArchivedPeer peer, long observed, Peer.Facts facts, PeerUp.Session session) {
+        peer.facts = facts;
         Peer fresh = registry.up(peer.key, facts);
         out.event(peer.comesUp(fresh, observed, received, session));
         return fresh;

@@ -130,6 +130,18 @@ class MrtDecoderTest {
     }
 
     @Test
+    void a_peer_keeps_the_bgp_id_of_the_dump_when_updates_bring_it_back() {
+        MrtEncoder out = new MrtEncoder();
+        out.peerIndexTable(Vectors.SECONDS, Vectors.table());
+        MrtEncoder.RibEntry entry =
+                new MrtEncoder.RibEntry(0, Vectors.SECONDS, 0, RibAttributes.octets(Vectors.attributes()));
+        out.rib(Vectors.SECONDS, Family.IPV4_UNICAST, false, 0, new byte[] {8, 10}, List.of(entry));
+        List<PeerUp> ups = Archive.of(concat(out, states(6, 1, 6))).all(PeerUp.class);
+        assertThat(ups).hasSize(2).allMatch(up -> up.peer().facts().bgpId().equals(Vectors.V4));
+        assertThat(ups.get(1).session().localAddress()).isEqualTo(Vectors.COLLECTOR);
+    }
+
+    @Test
     void two_peers_of_one_address_are_told_apart_by_their_as() {
         MrtEncoder out = states(5, 6);
         MrtEncoder.Session other =

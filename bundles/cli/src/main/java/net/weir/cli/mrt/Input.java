@@ -9,9 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.GeoPeerTable;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
+import net.weir.codec.mrt.PeerIndexTable;
 import net.weir.codec.mrt.RibView;
 import net.weir.codec.mrt.TableDumpView;
 import net.weir.codec.mrt.io.Compression;
@@ -30,6 +32,8 @@ final class Input {
     private final Bgp4mpView messages = new Bgp4mpView();
     private final RibView ribs = new RibView();
     private final TableDumpView dumps = new TableDumpView();
+    private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
+    private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
     private String file = "";
     private long damaged;
 
@@ -121,8 +125,11 @@ final class Input {
                 return dumps.read(record) ? null : dumps.damage();
             }
             case MrtType.TABLE_DUMP_V2 -> {
-                if (record.subtype() == MrtType.PEER_INDEX_TABLE || record.subtype() == MrtType.GEO_PEER_TABLE) {
-                    return null;
+                if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
+                    return tables.read(record) == null ? tables.damage() : null;
+                }
+                if (record.subtype() == MrtType.GEO_PEER_TABLE) {
+                    return places.read(record) == null ? places.damage() : null;
                 }
                 boolean more = ribs.read(record);
                 while (more) {

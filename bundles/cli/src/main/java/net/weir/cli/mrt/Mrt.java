@@ -46,8 +46,8 @@ public final class Mrt {
         try {
             return switch (tool) {
                 case "cat" -> Cat.run(rest, out, err);
-                case "info" -> Summary.info(rest, out, err);
-                case "stats" -> Summary.stats(rest, out, err);
+                case "info" -> Contents.run(rest, out, err);
+                case "stats" -> Stats.run(rest, out, err);
                 case "filter" -> Filter.run(rest, out, err);
                 case "convert" -> Convert.run(rest, err);
                 case "diff" -> Diff.run(rest, out, err);

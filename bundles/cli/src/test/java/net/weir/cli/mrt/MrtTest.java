@@ -116,7 +116,7 @@ class MrtTest {
                         "view blue",
                         "TABLE_DUMP_V2/RIB_IPV4_UNICAST 2",
                         "peers 2",
-                        "AS4200000000 2001:db8::1 adj-rib-in-pre");
+                        "AS4200000000 2001:db8::1 16");
         assertThat(Tool.weir("stats", ribs).lines()).last().isEqualTo("all\t\t\t32\t32\t0\t2\t0\t0\t0");
     }
 

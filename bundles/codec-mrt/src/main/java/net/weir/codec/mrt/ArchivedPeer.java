@@ -29,6 +29,7 @@ final class ArchivedPeer {
     /** Families of which the dump under way had routes of this peer. */
     final Set<Family> dumped = new LinkedHashSet<>();
 
+    private @Nullable Family lastDumped;
     private Bytes sentOpen = Bytes.EMPTY;
     private Bytes receivedOpen = Bytes.EMPTY;
     private Bytes notification = Bytes.EMPTY;
@@ -38,6 +39,20 @@ final class ArchivedPeer {
         this.key = key;
         facts = new Peer.Facts(new Asn(asn), IpAddress.ofV4(0), null, false);
         this.decoder = decoder;
+    }
+
+    /** Notes that the dump under way has routes of this family. */
+    void dumps(Family family) {
+        if (family != lastDumped) {
+            lastDumped = family;
+            dumped.add(family);
+        }
+    }
+
+    /** The dump is over. */
+    void dumpEnds() {
+        lastDumped = null;
+        dumped.clear();
     }
 
     /** Keeps an OPEN or a NOTIFICATION for the event that it explains. */

@@ -111,7 +111,7 @@ public final class MrtDecoder {
             if (up != null) {
                 peer.dumped.forEach(family -> out.event(new EndOfRib(up, 0, received, family, true)));
             }
-            peer.dumped.clear();
+            peer.dumpEnds();
         }
         table = null;
         indexed = new ArchivedPeer[0];
@@ -195,7 +195,7 @@ public final class MrtDecoder {
                 up(peer, 0, new Peer.Facts(entry.asn(), entry.bgpId(), view, false), PeerUp.Session.UNKNOWN);
             }
         }
-        peer.dumped.add(ribs.family());
+        peer.dumps(ribs.family());
         return peer.up;
     }
 
@@ -206,7 +206,7 @@ public final class MrtDecoder {
         }
         ArchivedPeer peer = peers.of(dumps.peerAddress(), dumps.peerAs(), false, false);
         Peer up = upNow(peer, 0, PeerUp.Session.UNKNOWN);
-        peer.dumped.add(dumps.family());
+        peer.dumps(dumps.family());
         entry(up, dumps.originatedSeconds(), dumps.nlri(), dumps.attributesAt(), dumps.attributesLength(), false);
     }
 

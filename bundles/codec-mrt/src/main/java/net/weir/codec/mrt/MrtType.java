@@ -73,19 +73,36 @@ public final class MrtType {
         null, "UPDATE", "PREF_UPDATE", "STATE_CHANGE", "SYNC", "OPEN", "NOTIFY", "KEEPALIVE"
     };
 
+    private static final @Nullable String[][] FULL = new @Nullable String[BGP4MP_ET + 1][];
+
+    static {
+        for (int type = 0; type < FULL.length; type++) {
+            @Nullable String[] names = names(type);
+            if (names != null) {
+                FULL[type] = names.clone();
+                for (int i = 0; i < names.length; i++) {
+                    FULL[type][i] = names[i] == null ? null : typeName(type) + "/" + names[i];
+                }
+            }
+        }
+    }
+
     private MrtType() {}
 
     /** True for the types whose records this bundle reads. */
     public static boolean isKnown(int type, int subtype) {
-        @Nullable String[] names = names(type);
-        return names != null && subtype >= 0 && subtype < names.length && names[subtype] != null;
+        return known(type, subtype) != null;
+    }
+
+    private static @Nullable String known(int type, int subtype) {
+        @Nullable String[] names = type >= 0 && type < FULL.length ? FULL[type] : null;
+        return names != null && subtype >= 0 && subtype < names.length ? names[subtype] : null;
     }
 
     /** {@code TABLE_DUMP_V2/RIB_IPV4_UNICAST}; numbers where there is no name. */
     public static String name(int type, int subtype) {
-        @Nullable String[] names = names(type);
-        String name = isKnown(type, subtype) && names != null ? names[subtype] : Integer.toString(subtype);
-        return typeName(type) + "/" + name;
+        String known = known(type, subtype);
+        return known != null ? known : typeName(type) + "/" + subtype;
     }
 
     private static String typeName(int type) {

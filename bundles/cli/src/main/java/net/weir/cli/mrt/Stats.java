@@ -4,16 +4,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
 import net.weir.codec.mrt.MrtRecord;
-import net.weir.codec.mrt.MrtType;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;
@@ -24,22 +21,16 @@ import net.weir.model.NlriBlock;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
-import net.weir.text.Printable;
-import net.weir.text.TextBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mrt info} and {@code mrt stats}: what is in files, counted. Confined to one thread. */
-final class Summary implements Input.Reader, MrtDecoder.Output, MrtPeers {
+/** {@code mrt stats}: what the peers in files did, counted from their events. Confined to one thread. */
+final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
     private final Input input;
     private final MrtDecoder decoder;
-    private final Map<String, Long> kinds = new TreeMap<>();
     private final Map<PeerKey, Counts> peers = new LinkedHashMap<>();
-    private final Set<String> views = new LinkedHashSet<>();
-    private long records;
-    private long octets;
-    private long first = Long.MAX_VALUE;
-    private long last;
     private int ids;
+    private @Nullable Peer lastPeer;
+    private @Nullable Counts lastCounts;
 
     /** What one peer did. */
     private static final class Counts {
@@ -53,41 +44,24 @@ final class Summary implements Input.Reader, MrtDecoder.Output, MrtPeers {
         private long problems;
     }
 
-    private Summary(Input input) {
+    private Stats(Input input) {
         this.input = input;
         decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
     }
 
-    static int info(List<String> words, OutputStream out, PrintStream err) {
-        return run(words, out, err, Summary::printInfo);
-    }
-
-    static int stats(List<String> words, OutputStream out, PrintStream err) {
-        return run(words, out, err, Summary::printStats);
-    }
-
-    private interface Print {
-        void to(Summary summary, PrintStream out);
-    }
-
-    private static int run(List<String> words, OutputStream out, PrintStream err, Print print) {
+    static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, "", Set.of());
         PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
         Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
-        Summary summary = new Summary(input);
+        Stats summary = new Stats(input);
         input.read(summary);
-        print.to(summary, text);
+        summary.printStats(text);
         text.flush();
         return input.exitCode();
     }
 
     @Override
     public void record(MrtRecord record) {
-        records++;
-        octets += record.length();
-        first = Math.min(first, record.timeMicros());
-        last = Math.max(last, record.timeMicros());
-        kinds.merge(MrtType.name(record.type(), record.subtype()), 1L, Long::sum);
         decoder.decode(record);
     }
 
@@ -100,9 +74,6 @@ final class Summary implements Input.Reader, MrtDecoder.Output, MrtPeers {
     public Peer up(PeerKey key, Peer.Facts facts) {
         Counts counts = peers.computeIfAbsent(key, k -> new Counts());
         counts.asn = facts.asn().number();
-        if (facts.vrf() != null) {
-            views.add(facts.vrf());
-        }
         return new Peer(++ids, 1, key, facts);
     }
 
@@ -117,7 +88,7 @@ final class Summary implements Input.Reader, MrtDecoder.Output, MrtPeers {
         if (peer == null) {
             return;
         }
-        Counts counts = peers.computeIfAbsent(peer.key(), k -> new Counts());
+        Counts counts = counts(peer);
         if (event instanceof RouteUpdate update) {
             counts.updates++;
             counts.announced += count(update.announced());
@@ -133,25 +104,18 @@ final class Summary implements Input.Reader, MrtDecoder.Output, MrtPeers {
         }
     }
 
+    private Counts counts(Peer peer) {
+        Counts known = lastCounts;
+        if (known == null || peer != lastPeer) {
+            known = peers.computeIfAbsent(peer.key(), k -> new Counts());
+            lastPeer = peer;
+            lastCounts = known;
+        }
+        return known;
+    }
+
     private static long count(@Nullable NlriBlock block) {
         return block == null ? 0 : block.count();
-    }
-
-    private void printInfo(PrintStream out) {
-        out.println("records " + records + ", " + octets + " octets decompressed");
-        if (records > 0) {
-            out.println("from " + time(first) + " to " + time(last));
-        }
-        views.forEach(view -> out.println("view " + Printable.of(view)));
-        kinds.forEach((kind, count) -> out.println(kind + " " + count));
-        out.println("peers " + peers.size());
-        peers.forEach((key, counts) -> out.println("AS" + counts.asn + " " + key.address() + " " + key.view()));
-    }
-
-    private static String time(long micros) {
-        TextBuffer text = new TextBuffer(32);
-        text.timestamp(micros);
-        return text.toString();
     }
 
     private void printStats(PrintStream out) {

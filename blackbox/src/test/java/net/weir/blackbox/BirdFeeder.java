@@ -1,6 +1,7 @@
 package net.weir.blackbox;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** BIRD at 127.0.0.2 that announces just the prefixes it is told to. */
@@ -19,9 +20,14 @@ final class BirdFeeder extends Daemon {
 
     /** Starts with these prefixes, or changes to them. */
     void announce(Collection<String> prefixes) {
+        announce(prefixes, Set.of());
+    }
+
+    /** As above, some of them with a MED. */
+    void announce(Collection<String> prefixes, Set<String> marked) {
         boolean running = dir().resolve("bird.conf").toFile().exists();
-        write("v4.inc", routes(prefixes, false));
-        write("v6.inc", routes(prefixes, true));
+        write("v4.inc", routes(prefixes, marked, false));
+        write("v6.inc", routes(prefixes, marked, true));
         write("bird.conf", config());
         if (running) {
             String answer = ask("birdc", "-s", dir().resolve("ctl").toString(), "configure");
@@ -46,10 +52,16 @@ final class BirdFeeder extends Daemon {
                 dir().resolve("pid").toString());
     }
 
-    private static String routes(Collection<String> prefixes, boolean v6) {
+    /** Ends the session in an orderly way and begins another one. */
+    void restartSession() {
+        ask("birdc", "-s", dir().resolve("ctl").toString(), "restart", "up");
+    }
+
+    private static String routes(Collection<String> prefixes, Set<String> marked, boolean v6) {
         return prefixes.stream()
                 .filter(prefix -> prefix.contains(":") == v6)
-                .map(prefix -> "route " + prefix + " blackhole;\n")
+                .map(prefix ->
+                        "route " + prefix + " blackhole" + (marked.contains(prefix) ? " { bgp_med = 50; };\n" : ";\n"))
                 .collect(Collectors.joining());
     }
 

@@ -8,15 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A daemon of another project, started by a test in a directory of its own and ended with it. */
 abstract class Daemon implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
     private final Path dir;
     private Process process;
@@ -76,6 +80,11 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
+    /** Sends it a signal by name: STOP makes it stand still, CONT lets it go on. */
+    final void signal(String name) {
+        ask("kill", "-" + name, Long.toString(process.pid()));
+    }
+
     /** Ends it as a crash would. */
     final void killMinus9() {
         process.destroyForcibly();
@@ -92,11 +101,23 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends it as its service manager would; it may be launched again. */
+    final void stop() {
         if (process != null) {
             process.destroy();
             ended();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -118,32 +139,31 @@ abstract class Daemon implements AutoCloseable {
         }
     }
 
-    /** A port of 127.0.0.1 that is free now. */
+    /**
+     * A port of 127.0.0.1 that is free now and not handed out before. Below the range from which the system takes ports for
+     * outgoing connections, so that none of those takes it before the daemon does.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < 1_000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                if (PORTS.add(port)) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("no free port found");
     }
 
     /** Waits for a condition and tells the daemon's output if it does not come. */
     final void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not " + what + " within " + LIMIT + ": " + output());
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        Waiting.await(what, condition, () -> output().toString());
     }
 
-    private List<String> output() {
+    /** The lines that it has written. */
+    final List<String> output() {
         try {
             return Files.readAllLines(dir.resolve("out"));
         } catch (IOException e) {

@@ -5,22 +5,28 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** FRR's bgpd at 127.0.0.1 with one neighbour at 127.0.0.2, telling a BMP station of it. */
-final class FrrRouter extends Daemon {
+/**
+ * FRR's bgpd at 127.0.0.1 with one neighbour at 127.0.0.2, telling a BMP station of it. Its policy accepts
+ * all: FRR 8.4 says of a route that it rejects that it is withdrawn, also before policy.
+ */
+final class FrrRouter extends BmpRouter {
     private static final Pattern PREFIX = Pattern.compile("\"([0-9a-f.:]+/\\d+)\":");
 
-    private final int port = freePort();
-    private final int bmpPort;
+    private final String hostname;
+    private final String station;
 
     FrrRouter(int bmpPort) {
-        super("frr");
-        this.bmpPort = bmpPort;
+        this("edge1", "127.0.0.1", bmpPort);
     }
 
-    int port() {
-        return port;
+    /** @param hostname what it calls itself to the station */
+    FrrRouter(String hostname, String station, int bmpPort) {
+        super("frr", bmpPort);
+        this.hostname = hostname;
+        this.station = station;
     }
 
+    @Override
     void start(int feederPort) {
         write("bgpd.conf", config(feederPort));
         directory("vty");
@@ -31,7 +37,7 @@ final class FrrRouter extends Daemon {
                 "-Z",
                 "-n",
                 "-p",
-                Integer.toString(port),
+                Integer.toString(port()),
                 "-l",
                 "127.0.0.1",
                 "--vty_socket",
@@ -46,12 +52,12 @@ final class FrrRouter extends Daemon {
                 "frr");
     }
 
-    /** The prefixes in the Adj-RIB-In of the neighbour, before policy. */
+    @Override
     Set<String> received(String family) {
         return prefixes("show bgp " + family + " unicast neighbors 127.0.0.2 received-routes json");
     }
 
-    /** The prefixes in the table. */
+    @Override
     Set<String> table(String family) {
         return prefixes("show bgp " + family + " unicast json");
     }
@@ -71,12 +77,13 @@ final class FrrRouter extends Daemon {
 
     private String config(int feederPort) {
         return """
+                hostname %3$s
                 router bgp 65001
                  bgp router-id 127.0.0.1
                  no bgp ebgp-requires-policy
                  no bgp default ipv4-unicast
                  neighbor 127.0.0.2 remote-as 65002
-                 neighbor 127.0.0.2 port %d
+                 neighbor 127.0.0.2 port %1$d
                  neighbor 127.0.0.2 disable-connected-check
                  neighbor 127.0.0.2 passive
                  address-family ipv4 unicast
@@ -93,9 +100,9 @@ final class FrrRouter extends Daemon {
                   bmp monitor ipv6 unicast pre-policy
                   bmp monitor ipv6 unicast post-policy
                   bmp stats interval 1000
-                  bmp connect 127.0.0.1 port %d min-retry 100 max-retry 500
+                  bmp connect %4$s port %2$d min-retry 100 max-retry 500
                  exit
                 """
-                .formatted(feederPort, bmpPort);
+                .formatted(feederPort, bmpPort(), hostname, station);
     }
 }

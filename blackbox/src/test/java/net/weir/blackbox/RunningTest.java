@@ -3,8 +3,11 @@ package net.weir.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
@@ -120,6 +123,60 @@ class RunningTest {
         assertThat(second.status()).isNotZero();
         assertThat(second.output().strip())
                 .isEqualTo("weir: port " + taken + " is taken; set WEIR_HTTP_PORT to another one (0 = any free one)");
+    }
+
+    @Test
+    void refuses_to_open_the_web_beyond_loopback(@TempDir Path other) throws Exception {
+        String refusal =
+                refusal(other, "org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses = 127.0.0.1,0.0.0.0");
+        assertThat(refusal)
+                .startsWith("weir: the web has no login and must stay on loopback, not 0.0.0.0")
+                .contains(other.resolve("etc/org.ops4j.pax.web.cfg").toString(), "docs/operations.md");
+    }
+
+    @Test
+    void refuses_to_open_the_shell_beyond_loopback_for_passwords(@TempDir Path other) throws Exception {
+        String refusal =
+                refusal(other, "org.apache.karaf.shell.cfg", "sshHost = 0.0.0.0\nauthMethods = password,publickey");
+        assertThat(refusal).startsWith("weir: the shell may listen on 0.0.0.0 only with authMethods = publickey");
+    }
+
+    /** The one line with which a start ends after these lines were added to a shipped file. */
+    private static String refusal(Path home, String file, String lines) throws Exception {
+        Files.createDirectories(home.resolve("etc"));
+        Files.copy(
+                WeirProcess.distribution().resolve("etc").resolve(file),
+                home.resolve("etc").resolve(file));
+        Files.writeString(home.resolve("etc").resolve(file), "\n" + lines + "\n", StandardOpenOption.APPEND);
+        Finished run = WeirProcess.script(home, Map.of(), "run", "--no-build");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(home.resolve("data/pid")).doesNotExist();
+        String said = run.output()
+                .lines()
+                .filter(line -> line.startsWith("weir: "))
+                .toList()
+                .toString();
+        assertThat(run.output().strip().lines().filter(line -> !line.startsWith("Kept your")))
+                .as(said)
+                .hasSize(1);
+        return run.output()
+                .lines()
+                .filter(line -> line.startsWith("weir: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void answers_no_request_under_a_foreign_name() throws Exception {
+        for (String header : List.of("Host: evil.example", "Host: 127.0.0.1\r\nOrigin: http://evil.example")) {
+            try (Socket socket = new Socket("127.0.0.1", weir.ports().get("http"))) {
+                socket.setSoTimeout(20_000);
+                String request = "GET /api/v1/stages HTTP/1.0\r\n" + header + "\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).containsPattern("^HTTP/1.1 (421|403) ").contains("is not in http.hosts");
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
@@ -41,6 +42,29 @@ final class Container {
                 "-Djava.rmi.server.hostname=127.0.0.1",
                 "-cp",
                 "lib/jdk9plus/*:lib/boot/*");
+    }
+
+    /** Has an invented router recorded; the tests get the place as a system property. */
+    static Option[] router(String name, int number, int changes) {
+        return property(
+                name, RouterRecording.write(directory(name), number, changes).toString());
+    }
+
+    /** Where the example plugin comes from. */
+    static URI pathLength() {
+        return Path.of(System.getProperty("weir.checkout"))
+                .resolve("plugins-sdk/example-path-length/target/path-length-1.0.0.jar")
+                .normalize()
+                .toUri();
+    }
+
+    /** A directory for what is made before the container starts. */
+    static Path directory(String name) {
+        return Path.of("target/prepared", name).toAbsolutePath();
+    }
+
+    static Option[] property(String name, String value) {
+        return new Option[] {editConfigurationFilePut("etc/custom.system.properties", name, value)};
     }
 
     static Option[] options() {

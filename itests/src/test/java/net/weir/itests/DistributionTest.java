@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +29,10 @@ import org.slf4j.LoggerFactory;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class DistributionTest {
-    private static final int LIMIT_TENTHS = 300;
-
     @Inject
     BundleContext context;
 
-    private Path home;
+    private Home home;
 
     @Configuration
     public Option[] configuration() {
@@ -44,8 +41,8 @@ public class DistributionTest {
 
     @Before
     public void awaitStart() throws Exception {
-        home = Path.of(System.getProperty("weir.home"));
-        await(home.resolve("data/ready"), "");
+        home = new Home();
+        home.awaitStart();
     }
 
     @Test
@@ -89,9 +86,9 @@ public class DistributionTest {
         LoggerFactory.getLogger("test").warn("message\n" + forged, new IOException("outer\n" + forged, cause));
         LoggerFactory.getLogger("test").warn("last");
 
-        Path log = Path.of(System.getProperty("karaf.log"), "weir.log");
-        await(log, "test - last");
-        List<String> lines = Files.readAllLines(log);
+        Await.until("the last message in the log", () -> Files.readString(home.log())
+                .contains("test - last"));
+        List<String> lines = Files.readAllLines(home.log());
         assertFalse(lines.toString(), lines.stream().anyMatch(line -> line.startsWith(forged)));
         assertTrue(lines.toString(), lines.stream().anyMatch(line -> line.contains("message\\n" + forged)));
         assertTrue(lines.toString(), lines.stream().anyMatch(line -> line.startsWith("Caused by: ")));
@@ -102,15 +99,5 @@ public class DistributionTest {
         return Files.readAllLines(home.resolve("ports")).stream()
                 .map(line -> Integer.valueOf(line.substring(line.indexOf('=') + 1)))
                 .collect(Collectors.toSet());
-    }
-
-    private static void await(Path file, String text) throws Exception {
-        for (int i = 0; i < LIMIT_TENTHS; i++) {
-            if (Files.exists(file) && Files.readString(file).contains(text)) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("\"" + text + "\" did not come in " + file);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.admin.StageStatus;
@@ -25,6 +26,7 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.View;
 import net.weir.testkit.CollectingSink;
+import net.weir.testkit.PassingTransform;
 import net.weir.testkit.ScriptedSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -44,6 +46,7 @@ final class Node implements AutoCloseable {
         }
         come(sources);
         come(sinks);
+        come(new PassingTransform.Factory());
     }
 
     private <C extends Record> void come(StageFactory<C> factory) {
@@ -92,11 +95,20 @@ final class Node implements AutoCloseable {
         return this;
     }
 
+    Node remove(String id) {
+        configs.remove(id);
+        return this;
+    }
+
     Node apply() {
         long before = engine.pipeline().plan();
         engine.configure(configs.values(), List.of());
-        eventually().until(() -> engine.pipeline().plan() > before);
+        eventually().until(() -> engine.pipeline().plan() > before && ids().equals(configs.keySet()));
         return this;
+    }
+
+    private Set<String> ids() {
+        return engine.pipeline().stages().stream().map(StageStatus::id).collect(Collectors.toSet());
     }
 
     StageStatus status(String id) {

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.weir.admin.RibQuery;
+import net.weir.api.Feed;
 import net.weir.event.Event;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
+import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
 import net.weir.testkit.Examples;
 import net.weir.testkit.ScriptedSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +104,30 @@ class RibPipelineTest {
             eventually().untilAsserted(() -> assertThat(ReplayedTable.of(node.sinks.events()))
                     .isEqualTo(left));
         }
+    }
+
+    @Test
+    void a_feed_knows_what_the_rib_behind_it_keeps_and_whether_all_can_get_there() {
+        try (Node node = new Node(home).stage("test.source", "in").apply()) {
+            ScriptedSource.Session session = up(node);
+            Peer peer = peers.get(0);
+            assertThat(kept(session, peer, Family.IPV4_UNICAST)).isNull();
+            node.stage("rib", "rib", "sources", "in").apply();
+            session.script(feed -> feed.offer(Examples.announce(peer, "192.0.2.0/24", 64_496)));
+            assertThat(kept(session, peer, Family.IPV4_UNICAST)).isEqualTo(new Feed.Kept(1, false));
+            assertThat(kept(session, peer, null)).isEqualTo(new Feed.Kept(1, false));
+            assertThat(kept(session, peer, Family.of(25, 70))).as("not kept").isNull();
+            node.stage("test.transform", "mid", "sources", "in")
+                    .stage("rib", "rib", "sources", "mid")
+                    .apply();
+            assertThat(kept(session, peer, null)).isEqualTo(new Feed.Kept(1, true));
+        }
+    }
+
+    private static Feed.@Nullable Kept kept(ScriptedSource.Session session, Peer peer, @Nullable Family family) {
+        List<Feed.@Nullable Kept> answer = new ArrayList<>();
+        session.script(feed -> answer.add(feed.kept(peer, family)));
+        return answer.get(0);
     }
 
     @Test

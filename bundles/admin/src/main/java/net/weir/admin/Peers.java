@@ -46,6 +46,8 @@ public interface Peers {
      *
      * @param incompleteSinceMicros since when its routes here may differ from its own, 0 if they are whole
      * @param lastMessageMicros receive time of its last event, 0 if there was none
+     * @param reportedRoutes routes of all families as the router counts them in its statistics, -1 if it does not say
+     * @param adminLabels what the router's administrator calls it
      */
     record PeerStatus(
             Peer peer,
@@ -54,6 +56,8 @@ public interface Peers {
             String reason,
             long incompleteSinceMicros,
             long lastMessageMicros,
+            long reportedRoutes,
+            List<String> adminLabels,
             List<FamilyStatus> families) {}
 
     /**
@@ -62,6 +66,18 @@ public interface Peers {
      * @param announced routes announced, repetitions included
      * @param endOfRib {@code none}, {@code seen} or {@code assumed}
      * @param treatedAsWithdraw routes withdrawn because their announcement was damaged
+     * @param lastMessageMicros receive time of its last event, 0 if there was none
+     * @param dirty a message with routes was skipped unread; lasts over the peer's end, until the End-of-RIB that follows
+     *     its next Peer Up
+     * @param reportedRoutes routes as the router counts them in its statistics, -1 if it does not say
      */
-    record FamilyStatus(Family family, long announced, long withdrawn, long treatedAsWithdraw, String endOfRib) {}
+    record FamilyStatus(
+            Family family,
+            long announced,
+            long withdrawn,
+            long treatedAsWithdraw,
+            String endOfRib,
+            long lastMessageMicros,
+            boolean dirty,
+            long reportedRoutes) {}
 }

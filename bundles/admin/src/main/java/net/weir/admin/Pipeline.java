@@ -2,6 +2,7 @@ package net.weir.admin;
 
 import java.nio.file.Path;
 import java.util.List;
+import net.weir.api.options.OptionSpec;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The graph of stages as it runs. */
@@ -22,6 +23,9 @@ public interface Pipeline {
 
     /** The stage types that can be configured now. */
     List<StageTypeInfo> types();
+
+    /** The options that the engine gives every stage, beside those of its type. */
+    List<OptionSpec> commonOptions();
 
     /** What is wrong with the configuration and the wiring now. */
     List<ConfigProblem> problems();

@@ -8,7 +8,9 @@ import net.weir.model.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a RIB.
+ * What is asked of a RIB. Each prefix is given once, ascending. So {@link Match#LONGEST} together with less specifics gives
+ * all that covers the prefix as {@code LESS_SPECIFIC} and then the prefix itself, if it has routes, as {@code EXACT}: the
+ * last of these is the longest match, and it does not come a second time.
  *
  * @param prefix the prefix asked for; null: the whole family, as more specifics of nothing
  * @param match how the prefix itself is found

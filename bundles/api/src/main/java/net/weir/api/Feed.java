@@ -1,6 +1,9 @@
 package net.weir.api;
 
 import net.weir.event.Event;
+import net.weir.model.Family;
+import net.weir.model.Peer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One transport session's ordered handle into the pipeline. Confined to its lane. */
@@ -29,6 +32,22 @@ public interface Feed {
 
     /** Runs the task on the lane, once, as soon as there is room; now if there is. A later task replaces an earlier one. */
     void whenRoom(Runnable task);
+
+    /**
+     * What the first RIB behind this feed keeps of a peer, on the lane.
+     *
+     * @param family of this family; null: of all that the RIB keeps
+     * @return null if there is no RIB, or it knows neither this epoch of the peer nor the family
+     */
+    @Nullable
+    Kept kept(Peer peer, @Nullable Family family);
+
+    /**
+     * Routes in a RIB.
+     *
+     * @param filtered true if another stage stands before the RIB, so that it may rightly have fewer than the peer told
+     */
+    record Kept(long routes, boolean filtered) {}
 
     /**
      * Ends the feed. The source has offered what its end means (PeerDown, RouterDown) before. What is offered later is

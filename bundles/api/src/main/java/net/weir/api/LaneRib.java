@@ -1,7 +1,9 @@
 package net.weir.api;
 
 import java.util.List;
+import net.weir.model.Family;
 import net.weir.model.Peer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A RIB on one lane. */
@@ -10,6 +12,16 @@ public interface LaneRib extends LaneTransform {
 
     /** Starts to tell what stands for the peers that this lane writes. */
     Snapshot snapshot();
+
+    /**
+     * Routes that a peer has here now.
+     *
+     * @param family of this family; null: of all that are kept
+     * @return -1 if this lane does not write this epoch of the peer, or the family is not kept
+     */
+    default long routes(Peer peer, @Nullable Family family) {
+        return -1;
+    }
 
     /** A walk over a lane's routes, moved on between two events. Confined to the lane. */
     interface Snapshot {

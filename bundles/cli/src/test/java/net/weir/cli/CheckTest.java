@@ -51,7 +51,7 @@ class CheckTest {
                 .contains("weir.null-end.cfg: peer-down = tow: not one | each\n")
                 .contains("weir.null-end.cfg: peer-dwon: unknown key; did you mean peer-down?\n")
                 .contains("weir.null-end.cfg: edge = spil: ")
-                .contains("weir.null-end.cfg: warning: no stage has the id edge")
+                .contains("weir.null-end.cfg: warning: sources: no stage has the id edge")
                 .hasLineCount(4);
     }
 

@@ -29,16 +29,19 @@ import net.weir.engine.stage.StageRuntime;
 /**
  * A whole engine in one object, without OSGi: give it factories and configurations, and it runs the pipeline. Thread-safe.
  *
- * <p>Keeps under its home: {@code data/peers}, {@code data/feeds}, {@code data/good}, {@code data/stages}, {@code spill}.
+ * <p>Keeps under its home: {@code data/peers}, {@code data/feeds}, {@code data/good}, {@code data/queues},
+ * {@code data/stages}, {@code spill}.
  */
 public final class Engine implements AutoCloseable {
     private static final long SAMPLE_SECONDS = 5;
+    private static final long RECORD_SECONDS = 1;
 
     private final ScheduledExecutorService clockThread;
     private final Planner planner;
     private final PeerBook book;
     private final RunningPipeline pipeline;
     private final StageTaps taps;
+    private final QueueRecord queues;
 
     /**
      * Settings of a node.
@@ -77,8 +80,11 @@ public final class Engine implements AutoCloseable {
         later[0] = planner;
         pipeline = new RunningPipeline(planner, lanes, problems, clock);
         taps = new StageTaps(planner);
+        queues = new QueueRecord(data, problems);
         planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
+        clockThread.scheduleAtFixedRate(
+                () -> queues.write(planner.published().stages()), RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A factory came. */
@@ -118,5 +124,6 @@ public final class Engine implements AutoCloseable {
     public void close() {
         planner.close();
         clockThread.shutdownNow();
+        queues.close();
     }
 }

@@ -12,7 +12,9 @@ import net.weir.admin.MetricFamily;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
+import net.weir.api.options.OptionSpec;
 import net.weir.engine.config.ConfigFiles;
+import net.weir.engine.config.StageReader;
 import net.weir.engine.lane.Lane;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.plan.Planner;
@@ -65,6 +67,11 @@ final class RunningPipeline implements Pipeline {
     @Override
     public List<StageTypeInfo> types() {
         return planner.published().types();
+    }
+
+    @Override
+    public List<OptionSpec> commonOptions() {
+        return StageReader.engineSpecs();
     }
 
     @Override

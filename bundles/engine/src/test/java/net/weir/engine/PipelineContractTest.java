@@ -242,6 +242,20 @@ class PipelineContractTest {
     }
 
     @Test
+    void a_stage_that_could_not_be_closed_says_so_until_another_takes_over() {
+        try (TestEngine test = TestEngine.row(home)) {
+            test.sinks.failingToClose(true);
+            test.go(test.sinks);
+            test.stage("test.sink", "late", "sources", "mid").apply(); // some other change
+            assertThat(test.status("out").state()).isEqualTo(State.FAULTED);
+            assertThat(test.status("out").reason()).contains("close threw");
+            test.sinks.failingToClose(false);
+            test.come(test.sinks);
+            test.awaitRunning("out", "late");
+        }
+    }
+
+    @Test
     void a_sink_that_comes_late_is_told_who_is_up() {
         try (TestEngine test = TestEngine.row(home)) {
             TestEngine.Up up = test.up("in");

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.weir.admin.StageStatus;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
@@ -80,7 +82,7 @@ final class TestEngine implements AutoCloseable {
     TestEngine apply() {
         long before = engine.pipeline().plan();
         engine.configure(configs.values(), List.of());
-        eventually().until(() -> engine.pipeline().plan() > before);
+        eventually().until(() -> engine.pipeline().plan() > before && ids().equals(configs.keySet()));
         return this;
     }
 
@@ -101,6 +103,10 @@ final class TestEngine implements AutoCloseable {
                     .as("%s: %s", id, status(id).reason())
                     .isEqualTo(State.RUNNING));
         }
+    }
+
+    private Set<String> ids() {
+        return engine.pipeline().stages().stream().map(StageStatus::id).collect(Collectors.toSet());
     }
 
     StageStatus status(String id) {

@@ -24,7 +24,7 @@ import org.osgi.util.tracker.ServiceTracker;
  * line of a key counts, and an empty value means closed. So no bundle needs another one, or a lock.
  */
 final class Ports {
-    private static final String HTTP_RUNTIME = "org.osgi.service.http.runtime.HttpServiceRuntime";
+    static final String HTTP_RUNTIME = "org.osgi.service.http.runtime.HttpServiceRuntime";
 
     private final BundleContext context;
     private final Path file;

@@ -40,6 +40,7 @@ public final class Startup {
     private final BundleContext context;
     private final Path home;
     private final Ports ports;
+    private final Exposure exposure;
     private final UserFeatures userFeatures;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-home"));
@@ -54,6 +55,7 @@ public final class Startup {
         this.context = context;
         home = Path.of(context.getProperty("weir.home"));
         ports = new Ports(context, Path.of(context.getProperty("weir.ports")));
+        exposure = new Exposure(context);
         userFeatures = new UserFeatures(
                 features,
                 home.resolve("data/features"),
@@ -80,6 +82,7 @@ public final class Startup {
             restored = true;
             awaitPorts(problems);
             problems.addAll(ports.problems());
+            problems.addAll(exposure.news());
         } catch (Exception e) { // the container declares no narrower one
             if (worker.isShutdown()) {
                 return; // stopped while starting: that is no problem
@@ -135,6 +138,7 @@ public final class Startup {
 
     private void watch() {
         attempt(ports::refresh);
+        attempt(() -> exposure.news().forEach(LOG::error));
         attempt(this::saveFeatures);
     }
 

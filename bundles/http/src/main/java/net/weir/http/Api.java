@@ -1,5 +1,6 @@
 package net.weir.http;
 
+import java.util.function.LongSupplier;
 import net.weir.http.live.LiveEvents;
 import net.weir.http.metrics.Metrics;
 import net.weir.http.rib.Ingresses;
@@ -15,7 +16,8 @@ import net.weir.http.web.Views;
 final class Api {
     private Api() {}
 
-    static Router router(Views views, LiveEvents events) {
+    /** @param stalledReaders how many answers were ended because their reader took nothing */
+    static Router router(Views views, LiveEvents events, LongSupplier stalledReaders) {
         Routes routes = new Routes(views);
         Ingresses ingresses = new Ingresses(views);
         Sessions sessions = new Sessions(views);
@@ -34,7 +36,7 @@ final class Api {
                 .add("/api/v1/types", stages::types)
                 .add("/api/v1/problems", stages::problems)
                 .add("/api/v1/events", events::answer)
-                .add("/metrics", new Metrics(views)::answer)
+                .add("/metrics", new Metrics(views, stalledReaders)::answer)
                 .add("/health/live", health::live)
                 .add("/health/ready", health::ready);
     }

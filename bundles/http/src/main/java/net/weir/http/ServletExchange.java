@@ -10,6 +10,8 @@ import javax.servlet.http.HttpServletResponse;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Body;
 import net.weir.http.web.Dispatcher;
+import net.weir.http.web.HttpProblem;
+import net.weir.http.web.LocalOnly;
 import net.weir.http.web.Request;
 
 /** One request through the servlet interface: the answer is found, then sent. Confined to one thread at a time. */
@@ -18,15 +20,16 @@ final class ServletExchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final WriteWatch watch;
 
-    ServletExchange(HttpServletRequest request, HttpServletResponse response) {
+    ServletExchange(HttpServletRequest request, HttpServletResponse response, WriteWatch watch) {
+        this.watch = watch;
         this.request = request;
         this.response = response;
     }
 
     void run(Dispatcher dispatcher) throws IOException {
-        Answer answer = dispatcher.answer(
-                request.getMethod(), request.getRequestURI(), request.getQueryString(), request::getHeader);
+        Answer answer = answer(dispatcher);
         boolean handedOver = false;
         try {
             head(answer);
@@ -45,6 +48,16 @@ final class ServletExchange {
                 answer.body().close();
             }
         }
+    }
+
+    private Answer answer(Dispatcher dispatcher) {
+        try {
+            LocalOnly.check(request.getLocalAddr());
+        } catch (HttpProblem e) {
+            return e.answer();
+        }
+        return dispatcher.answer(
+                request.getMethod(), request.getRequestURI(), request.getQueryString(), request::getHeader);
     }
 
     private void head(Answer answer) {
@@ -70,13 +83,14 @@ final class ServletExchange {
 
     /** An exception on the way leaves the answer visibly cut: the container ends the connection. */
     private void send(Body body) throws IOException {
-        OutputStream out = response.getOutputStream();
-        if (gzip()) {
-            GZIPOutputStream packed = new FastGzip(out);
-            body.writeTo(packed);
-            packed.finish();
-        } else {
-            body.writeTo(out);
+        try (OutputStream out = watch.watch(response.getOutputStream())) {
+            if (gzip()) {
+                GZIPOutputStream packed = new FastGzip(out);
+                body.writeTo(packed);
+                packed.finish();
+            } else {
+                body.writeTo(out);
+            }
         }
     }
 
@@ -90,8 +104,8 @@ final class ServletExchange {
     }
 
     private void sendLive(Body body, AsyncContext async) {
-        try {
-            body.writeTo(response.getOutputStream());
+        try (OutputStream out = watch.watch(response.getOutputStream())) {
+            body.writeTo(out);
         } catch (IOException e) {
             // The reader left, as every reader does in the end.
         } finally {

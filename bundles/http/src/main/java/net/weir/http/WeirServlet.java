@@ -42,8 +42,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class WeirServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long KEEP_ALIVE_MILLIS = TimeUnit.SECONDS.toMillis(15);
+    private static final long WRITE_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
     private final transient SortedMap<String, RibQuery> ribs = new ConcurrentSkipListMap<>();
+    private final transient WriteWatch watch;
     private final transient LiveEvents events;
     private final transient Dispatcher dispatcher;
 
@@ -59,13 +61,14 @@ public final class WeirServlet extends HttpServlet {
     /** Takes the names of further hosts from the system property {@code weir.http.hosts}. */
     @Activate
     public WeirServlet() {
-        this(KEEP_ALIVE_MILLIS, System.getProperty("weir.http.hosts"));
+        this(KEEP_ALIVE_MILLIS, WRITE_MILLIS, System.getProperty("weir.http.hosts"));
     }
 
-    WeirServlet(long keepAliveMillis, @Nullable String hosts) {
+    WeirServlet(long keepAliveMillis, long writeMillis, @Nullable String hosts) {
         Views views = new Registered();
+        watch = new WriteWatch(writeMillis);
         events = new LiveEvents(views, keepAliveMillis);
-        dispatcher = new Dispatcher(HostGuard.of(hosts), Api.router(views, events));
+        dispatcher = new Dispatcher(HostGuard.of(hosts), Api.router(views, events, watch::stalled));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -82,11 +85,12 @@ public final class WeirServlet extends HttpServlet {
     @Deactivate
     void stop() {
         events.close();
+        watch.close();
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new ServletExchange(request, response).run(dispatcher);
+        new ServletExchange(request, response, watch).run(dispatcher);
     }
 
     /** The services as they are at the moment of the call. */

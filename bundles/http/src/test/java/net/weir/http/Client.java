@@ -25,7 +25,7 @@ final class Client {
 
     Client(Views views) {
         events = new LiveEvents(views, 50);
-        dispatcher = new Dispatcher(HostGuard.of("weir.example"), Api.router(views, events));
+        dispatcher = new Dispatcher(HostGuard.of("weir.example"), Api.router(views, events, () -> 3));
     }
 
     /** An answer with its body read. */

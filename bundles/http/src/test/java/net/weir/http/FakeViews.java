@@ -44,15 +44,20 @@ final class FakeViews implements Views {
                 "",
                 0,
                 Samples.RECEIVED,
-                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 5, 1, 0, "seen"))));
+                6,
+                List.of("transit"),
+                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 5, 1, 0, "seen", Samples.RECEIVED, true, 6))));
         peers.add(new Peers.PeerStatus(
-                Samples.TWO, false, Samples.RECEIVED, "hold timer", Samples.RECEIVED, 0, List.of()));
+                Samples.TWO, false, Samples.RECEIVED, "hold timer", Samples.RECEIVED, 0, -1, List.of(), List.of()));
     }
 
     /** The options of the type that this Weir knows. */
     record Options(
             @Option(help = "Where to listen.", def = "127.0.0.1:11019") InetSocketAddress listen,
             @Option(help = "How many.", min = 1, max = 9, live = true) int count) {}
+
+    /** An option of every stage. */
+    record Common(@Option(help = "What goes before.", def = Option.ABSENT) List<String> sources) {}
 
     @Override
     public Pipeline pipeline() {
@@ -116,6 +121,11 @@ final class FakeViews implements Views {
                     stage("archive", "mrt.file", "source", State.RUNNING, List.of()),
                     stage("rib", "rib", "rib", State.RUNNING, List.of("edge1")),
                     stage("out", "mqtt", "sink", State.WAITING, List.of("rib")));
+        }
+
+        @Override
+        public List<OptionSpec> commonOptions() {
+            return OptionSpec.of(Common.class);
         }
 
         @Override

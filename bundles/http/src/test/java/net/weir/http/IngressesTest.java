@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
-import net.weir.http.rib.IngressIds;
+import net.weir.admin.RibQuery.PeerSummary;
 import net.weir.model.Asn;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -32,7 +34,25 @@ class IngressesTest {
                                 + IngressIds.of(Samples.ROUTER_KEY)
                                 + ",\"state\":\"Connected\",\"remote_addr\":\"192.0.2.1\",\"remote_asn\":64496,"
                                 + "\"rib_type\":\"AdjRibIn\",\"peer_rib_type\":\"inPre\",\"peer_type\":\"GlobalInstance\","
-                                + "\"distinguisher\":[0,0,0,0,0,0,0,0]}"));
+                                + "\"distinguisher\":[0,0,0,0,0,0,0,0],\"reported_routes\":6}"));
+    }
+
+    @Test
+    void a_peer_that_a_rib_holds_has_our_count_beside_the_router_s() {
+        views.rib.peers = List.of(
+                new PeerSummary(Samples.ONE, true, Family.IPV4_UNICAST, 4, 1, 2, 3, 9, true, false, 0),
+                new PeerSummary(Samples.ONE, true, Family.IPV6_UNICAST, 3, 1, 2, 3, 9, true, false, 0));
+
+        JsonNode peer = client.get("/api/v1/ingresses/1").json().get("data");
+
+        assertThat(peer.get("routes").asInt()).isEqualTo(7);
+        assertThat(peer.get("reported_routes").asInt()).isEqualTo(6);
+        assertThat(client.get("/api/v1/ingresses?filter%5BpeerAsn%5D=64496")
+                        .json()
+                        .at("/data/0"))
+                .isEqualTo(peer);
+        assertThat(client.get("/api/v1/ingresses/2").json().get("data").has("reported_routes"))
+                .isFalse();
     }
 
     @Test
@@ -65,7 +85,7 @@ class IngressesTest {
     void a_peer_of_a_vrf_has_its_name_and_distinguisher() {
         PeerKey key = new PeerKey(Samples.ROUTER_KEY, PeerKey.RD, 0x0000_FDE8_0000_0001L, null, View.LOC_RIB, null);
         Peer peer = new Peer(3, 1, key, new Peer.Facts(new Asn(64499), IpAddress.parse("192.0.2.9"), "red", false));
-        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, List.of()));
+        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, -1, List.of(), List.of()));
 
         JsonNode json = client.get("/api/v1/ingresses/3").json().get("data");
 
@@ -82,7 +102,7 @@ class IngressesTest {
                 IpAddress.parse("192.0.2.7"),
                 View.ADJ_RIB_IN_PRE);
         Peer peer = new Peer(3, 1, key, new Peer.Facts(new Asn(64499), IpAddress.parse("192.0.2.9"), null, false));
-        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, List.of()));
+        views.peers.add(new PeerStatus(peer, true, 1, "", 0, 0, -1, List.of(), List.of()));
 
         JsonNode json = client.get("/api/v1/ingresses/3").json().get("data");
 

@@ -59,7 +59,14 @@ class MetricsTest {
                 .contains("weir_router_received_bytes_total{source=\"edge1\",router=\"r1@198.51.100.1\"} 1234")
                 .contains("weir_peer_up{peer=\"2\",address=\"192.0.2.2\",view=\"adj-rib-in-post\"} 0")
                 .contains("weir_peer_incomplete{peer=\"2\",address=\"192.0.2.2\",view=\"adj-rib-in-post\"} 1")
-                .contains("weir_rib_prefixes{rib=\"rib\"} 3")
+                .contains("weir_peer_reported_routes{peer=\"1\",address=\"192.0.2.1\",view=\"adj-rib-in-pre\"} 6")
+                .noneMatch(line -> line.startsWith("weir_peer_reported_routes{peer=\"2\""))
+                .contains("weir_peer_family_reported_routes{peer=\"1\",address=\"192.0.2.1\",view=\"adj-rib-in-pre\","
+                        + "family=\"ipv4-unicast\"} 6")
+                .contains("weir_peer_dirty{peer=\"1\",address=\"192.0.2.1\",view=\"adj-rib-in-pre\","
+                        + "family=\"ipv4-unicast\"} 1")
+                .contains("weir_rib_peer_incomplete{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 0")
+                .contains("weir_http_stalled_readers_total 3")
                 .contains("weir_rib_peer_routes{rib=\"rib\",peer=\"1\",family=\"ipv4-unicast\"} 4")
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))
                 .anyMatch(line -> line.startsWith("process_uptime_seconds "));
@@ -79,7 +86,15 @@ class MetricsTest {
     void the_number_of_peers_shown_is_bounded() {
         for (int id = 3; id < 5000; id++) {
             views.peers.add(new PeerStatus(
-                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE), true, 1, "", 0, 0, List.of()));
+                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE),
+                    true,
+                    1,
+                    "",
+                    0,
+                    0,
+                    -1,
+                    List.of(),
+                    List.of()));
         }
 
         String text = client.get("/metrics").body();

@@ -24,6 +24,8 @@ import net.weir.admin.RibQuery;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ProxyConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -39,7 +41,7 @@ class ServerTest {
 
     private final FakeViews views = new FakeViews();
     private final BigRib big = new BigRib(MILLION);
-    private final WeirServlet servlet = new WeirServlet(100, null);
+    private final WeirServlet servlet = new WeirServlet(100, 5_000, null);
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final HttpClient http = HttpClient.newHttpClient();
     private int port;
@@ -116,6 +118,77 @@ class ServerTest {
             assertThat(big.open).hasValue(1);
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> big.open.get() == 0);
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_is_let_go_and_counted() throws Exception {
+        try (Socket stalled = send("GET", ALL, "localhost")) {
+            assertThat(status(stalled)).contains("200");
+            await().atMost(Duration.ofSeconds(30)).until(() -> big.open.get() == 0);
+            assertThat(metric("weir_http_stalled_readers_total")).isEqualTo("1");
+            assertThat(ended(stalled))
+                    .as("the end is seen to be one in the middle")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_reader_of_events_that_takes_nothing_is_let_go_too() throws Exception {
+        try (Socket stalled = send("GET", "/api/v1/events?stage=rib", "localhost")) {
+            assertThat(status(stalled)).contains("200");
+            await().until(() -> !views.taps.open.isEmpty());
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                for (int i = 0; i < 1000; i++) {
+                    views.taps.offer(update()); // more than the buffers of sockets hold
+                }
+                return views.taps.open.isEmpty();
+            });
+            assertThat(metric("weir_http_stalled_readers_total")).isEqualTo("1");
+        }
+    }
+
+    private String metric(String name) throws Exception {
+        String text = http.send(to("/metrics").build(), BodyHandlers.ofString()).body();
+        return text.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Reads what is left of a chunked answer; true if it ends without its last chunk. */
+    private static boolean ended(Socket socket) throws IOException {
+        byte[] tail = new byte[5];
+        try {
+            InputStream in = socket.getInputStream();
+            byte[] piece = new byte[1 << 16];
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                if (length >= tail.length) {
+                    System.arraycopy(piece, length - tail.length, tail, 0, tail.length);
+                }
+            }
+        } catch (java.net.SocketException e) {
+            return true;
+        }
+        return !new String(tail, StandardCharsets.US_ASCII).equals("0\r\n\r\n");
+    }
+
+    @Test
+    void a_request_that_came_in_on_another_address_than_loopback_is_refused() throws Exception {
+        ServerConnector proxied =
+                new ServerConnector(server, new ProxyConnectionFactory(), new HttpConnectionFactory());
+        proxied.setHost("127.0.0.1");
+        server.addConnector(proxied);
+        proxied.start();
+        for (String ours : new String[] {"192.0.2.1", "127.0.0.1"}) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxied.getLocalPort())) {
+                socket.setSoTimeout(20_000);
+                String request = "PROXY TCP4 192.0.2.9 " + ours + " 40000 8181\r\n"
+                        + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(status(socket)).contains(ours.equals("127.0.0.1") ? "200" : "403");
+            }
+        }
     }
 
     private boolean walkStands() throws InterruptedException {

@@ -51,6 +51,12 @@ class StatusTest {
         assertThat(family.get("family").asText()).isEqualTo("ipv4-unicast");
         assertThat(family.get("announced").asInt()).isEqualTo(5);
         assertThat(family.get("endOfRib").asText()).isEqualTo("seen");
+        assertThat(family.get("reportedRoutes").asInt()).isEqualTo(6);
+        assertThat(family.get("dirty").asBoolean()).isTrue();
+        assertThat(family.get("lastMessage").asText()).startsWith("2023-11-14");
+        assertThat(peers.at("/0/reportedRoutes").asInt()).isEqualTo(6);
+        assertThat(peers.at("/0/adminLabels/0").asText()).isEqualTo("transit");
+        assertThat(peers.at("/1/reportedRoutes").isNull()).isTrue();
         assertThat(family.at("/ribs/0/rib").asText()).isEqualTo("rib");
         assertThat(family.at("/ribs/0/routes").asInt()).isEqualTo(4);
         assertThat(family.at("/ribs/0/absentWithdrawals").asInt()).isEqualTo(3);
@@ -71,7 +77,9 @@ class StatusTest {
 
     @Test
     void types_say_what_their_options_allow() {
-        JsonNode type = client.get("/api/v1/types").json().at("/data/0");
+        JsonNode json = client.get("/api/v1/types").json();
+        JsonNode type = json.at("/data/0");
+        assertThat(json.at("/meta/commonOptions/0/key").asText()).isEqualTo("sources");
 
         assertThat(type.get("type").asText()).isEqualTo("bmp.tcp");
         assertThat(type.at("/options/0/default").asText()).isEqualTo("127.0.0.1:11019");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A view of a session is gone, and with it all its routes. */
 public final class PeerDown extends Event {
-    /** Why; 1 to 6 as in BMP (RFC 7854 section 4.9, RFC 9069 section 4.5). */
+    /** Why; 1 to 6 as in BMP (RFC 7854 section 4.9, RFC 9069 section 5.3). */
     public enum Reason {
         UNKNOWN("unknown"),
         LOCAL_NOTIFICATION("local-notification"),

@@ -19,6 +19,7 @@ public final class PeerUp extends Event {
      * @param sentOpen the OPEN that the router sent, marker included; empty if unknown
      * @param receivedOpen the OPEN that the peer sent; empty if unknown
      * @param strings free text of the Peer Up (TLV type 0), capped
+     * @param adminLabels what its administrator calls the peer or the view (TLV type 4, RFC 8671 section 6.3.1), capped
      */
     public record Session(
             @Nullable IpAddress localAddress,
@@ -26,12 +27,14 @@ public final class PeerUp extends Event {
             int remotePort,
             Bytes sentOpen,
             Bytes receivedOpen,
-            List<String> strings) {
+            List<String> strings,
+            List<String> adminLabels) {
         /** Nothing is known but that it is up, as from an archive. */
-        public static final Session UNKNOWN = new Session(null, 0, 0, Bytes.EMPTY, Bytes.EMPTY, List.of());
+        public static final Session UNKNOWN = new Session(null, 0, 0, Bytes.EMPTY, Bytes.EMPTY, List.of(), List.of());
 
         public Session {
             strings = List.copyOf(strings);
+            adminLabels = List.copyOf(adminLabels);
         }
     }
 

@@ -17,7 +17,7 @@ public final class Peer {
      *
      * @param asn the peer's AS; for Loc-RIB the router's
      * @param bgpId the peer's BGP identifier
-     * @param vrf VRF or table name of a Peer Up TLV (RFC 9069 section 4.4), null if none was sent, may be empty
+     * @param vrf VRF or table name of a Peer Up TLV (RFC 9069 section 5.2.1), null if none was sent, may be empty
      * @param filtered F flag: the Loc-RIB is shown in part (RFC 9069 section 4.2)
      */
     public record Facts(Asn asn, IpAddress bgpId, @Nullable String vrf, boolean filtered) {}

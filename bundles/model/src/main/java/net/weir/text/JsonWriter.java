@@ -23,6 +23,7 @@ public final class JsonWriter {
         return out.length();
     }
 
+    /** Forgets what was written and keeps the memory: what comes next begins a new text. */
     public void reset() {
         out.reset();
         comma = false;

@@ -13,6 +13,7 @@ final class ReportJson {
     private static final JsonKey FAMILY = JsonKey.of("family");
     private static final JsonKey VALUE = JsonKey.of("value");
     private static final JsonKey OCTETS = JsonKey.of("octets");
+    private static final JsonKey SCOPE = JsonKey.of("scope");
     private static final JsonKey MESSAGES = JsonKey.of("messages");
     private static final JsonKey CODES = JsonKey.of("codes");
     private static final JsonKey REASON = JsonKey.of("reason");
@@ -32,6 +33,7 @@ final class ReportJson {
             out.beginObject().name(TYPE).number(statistic.type());
             m.family(FAMILY, statistic.family());
             out.name(VALUE).unsigned(statistic.value());
+            out.name(SCOPE).plain(event.isOfView(statistic) ? "view" : "session");
             m.hex(OCTETS, statistic.octets());
             out.endObject();
         });

@@ -14,6 +14,7 @@ final class SessionJson {
     private static final JsonKey SENT_OPEN = JsonKey.of("sentOpen");
     private static final JsonKey RECEIVED_OPEN = JsonKey.of("receivedOpen");
     private static final JsonKey STRINGS = JsonKey.of("strings");
+    private static final JsonKey ADMIN_LABELS = JsonKey.of("adminLabels");
     private static final JsonKey REPLAYED = JsonKey.of("replayed");
     private static final JsonKey REASON = JsonKey.of("reason");
     private static final JsonKey CODE = JsonKey.of("code");
@@ -39,6 +40,7 @@ final class SessionJson {
         out.name(REMOTE_PORT).number(session.remotePort());
         m.hex(SENT_OPEN, session.sentOpen()).hex(RECEIVED_OPEN, session.receivedOpen());
         m.array(STRINGS, session.strings(), JsonWriter::string);
+        m.array(ADMIN_LABELS, session.adminLabels(), JsonWriter::string);
         out.name(REPLAYED).bool(event.replayed());
     }
 

@@ -148,7 +148,8 @@ public final class AnyEvent {
                         Arbitraries.integers().between(0, 0xffff),
                         AnyValue.bytes(40),
                         AnyValue.bytes(40),
-                        AnyValue.text().list().ofMaxSize(3))
+                        AnyValue.text().list().ofMaxSize(3),
+                        AnyValue.text().list().ofMaxSize(2))
                 .as(PeerUp.Session::new);
     }
 

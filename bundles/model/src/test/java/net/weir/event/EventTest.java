@@ -201,7 +201,7 @@ class EventTest {
                 .isGreaterThan(1000);
         assertThat(new PeerDown(PEER, 0, 5, PeerDown.Reason.LOCAL_NOTIFICATION, 1, kilo).weight())
                 .isGreaterThan(1000);
-        PeerUp.Session session = new PeerUp.Session(null, 0, 0, kilo, kilo, List.of());
+        PeerUp.Session session = new PeerUp.Session(null, 0, 0, kilo, kilo, List.of(), List.of());
         assertThat(new PeerUp(PEER, 0, 5, session, false).weight()).isGreaterThan(2000);
     }
 

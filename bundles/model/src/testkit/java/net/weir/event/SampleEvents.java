@@ -138,8 +138,8 @@ public final class SampleEvents {
 
     private static PeerUp peerUp() {
         Bytes open = Bytes.ofHex("ff".repeat(16) + "001d0104fbf000b4c000020900");
-        PeerUp.Session session =
-                new PeerUp.Session(IpAddress.parse("192.0.2.1"), 179, 40_000, open, open, List.of("up again"));
+        PeerUp.Session session = new PeerUp.Session(
+                IpAddress.parse("192.0.2.1"), 179, 40_000, open, open, List.of("up again"), List.of("transit"));
         return new PeerUp(PEER, OBSERVED, T, session, false);
     }
 

@@ -14,6 +14,7 @@ import net.weir.event.PeerUp;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
+import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.Ipv6Nlri;
 import net.weir.model.NlriBlock;
@@ -78,6 +79,16 @@ final class RibLane implements LaneRib {
     @Override
     public Snapshot snapshot() {
         return new LaneSnapshot(rib.memory(), guard, this, owned(), stretch);
+    }
+
+    @Override
+    public long routes(Peer peer, @Nullable Family family) {
+        PeerTable table = owned(peer.id());
+        if (table == null || table.peer().epoch() != peer.epoch()) {
+            return -1;
+        }
+        int index = family == null ? -1 : RibMemory.indexOf(family);
+        return family == null ? table.routes() : index < 0 ? -1 : table.routes(index);
     }
 
     @Override

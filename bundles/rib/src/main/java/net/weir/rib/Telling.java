@@ -85,7 +85,7 @@ final class Telling {
     void departed(PeerRoutesGone gone, Departed departed, AtomicReferenceArray<@Nullable Column> columns) {
         long standing = told;
         for (RouteId id : touched.keySet()) {
-            standing -= record(columns.get(id.family()), id) == 0 ? 0 : 1;
+            standing -= toldRecord(columns.get(id.family()), id) == 0 ? 0 : 1;
         }
         if (standing > 0) {
             add(gone, new GoneRoutes(departed, told, Set.copyOf(touched.keySet()), standing, -1));
@@ -115,10 +115,16 @@ final class Telling {
         return new KnownRoutes(known);
     }
 
-    private int record(@Nullable Column column, RouteId id) {
+    /**
+     * What the peer has of a touched route, 0 for nothing. A route that came back after its prefix was forgotten has another
+     * prefix id, which may be above the boundary: it will be told there, so what was told below is gone.
+     */
+    private int toldRecord(@Nullable Column column, RouteId id) {
         id.read(key);
         int prefixId = column == null ? 0 : memory.dictionary(id.family()).find(key);
-        return column == null || prefixId == 0 ? 0 : column.find(prefixId, id.pathId());
+        return column == null || prefixId == 0 || !isTold(id.family(), prefixId)
+                ? 0
+                : column.find(prefixId, id.pathId());
     }
 
     /** An event of the peer that is not about its routes. */
@@ -180,7 +186,7 @@ final class Telling {
                 RouteId id = entry.getKey();
                 if (id.family() == of) {
                     Had had = entry.getValue();
-                    int record = record(column, id);
+                    int record = toldRecord(column, id);
                     boolean addPath = record == 0 || column == null
                             ? had.addPath
                             : column.records().addPath(record);

@@ -52,6 +52,24 @@ class RibEventsTest {
     }
 
     @Test
+    void a_lane_counts_the_routes_of_its_peers_by_family_and_together() {
+        Peer peer = rib.up(1, 1);
+        rib.announce(peer, a, "192.0.2.0/24", "198.51.100.0/24");
+        rib.announce(peer, a, "2001:db8::/32");
+        assertThat(rib.lane.routes(peer, v4)).isEqualTo(2);
+        assertThat(rib.lane.routes(peer, null)).isEqualTo(3);
+        assertThat(rib.lane.routes(peer, Family.of(25, 70))).isEqualTo(-1);
+        assertThat(rib.lane.routes(Samples.peer(1, 2), null))
+                .as("another epoch")
+                .isEqualTo(-1);
+        assertThat(rib.lane.routes(Samples.peer(2, 1), null)).isEqualTo(-1);
+        rib.hold(1);
+        assertThat(rib.lane.routes(peer, null)).as("held").isEqualTo(3);
+        rib.down(peer);
+        assertThat(rib.lane.routes(peer, null)).isZero();
+    }
+
+    @Test
     void a_repeated_announcement_leaves_nothing_and_is_counted() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, "192.0.2.0/24");

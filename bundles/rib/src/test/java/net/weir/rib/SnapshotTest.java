@@ -105,6 +105,34 @@ class SnapshotTest {
     }
 
     @Test
+    void a_told_route_that_comes_back_under_another_prefix_id_is_withdrawn_and_told_once() {
+        Peer peer = rib.up(1, 1);
+        rib.announce(peer, a, hosts(0, 5000));
+        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        snapshot.next(told::add);
+        rib.offer(Samples.withdraw(peer, rib.now(), hosts(7, 1)));
+        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().run(); // its prefix is forgotten
+        rib.announce(peer, b, hosts(9000, 1)); // takes the id that is free
+        rib.announce(peer, a, hosts(7, 1));
+        told.clear();
+        while (snapshot.next(told::add)) {
+            // to the end
+        }
+        String route = hosts(7, 1).text(0);
+        List<String> heard = new ArrayList<>();
+        for (Event event : told) {
+            RouteChange change = (RouteChange) event;
+            for (int i = 0; i < change.routes().count(); i++) {
+                if (change.routes().text(i).equals(route)) {
+                    heard.add((change.before(i) == null ? "+" : "-") + (change.after() == null ? "" : "a"));
+                }
+            }
+        }
+        assertThat(heard).containsExactly("-", "+a");
+    }
+
+    @Test
     void a_peer_lost_half_way_is_told_to_be_gone_as_far_as_it_was_told() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));

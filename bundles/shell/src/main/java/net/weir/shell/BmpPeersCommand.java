@@ -27,14 +27,20 @@ import org.jspecify.annotations.Nullable;
         scope = "bmp",
         name = "peers",
         description = "Lists the peers of BMP routers with the counts of each view and family since the last Peer Up",
-        detailedDescription = "Routes, duplicates, dirty and stale are those of the first RIB that holds the peer.\n"
-                + "TAW: routes withdrawn because their announcement was damaged (RFC 7606).\n\n"
-                + "Examples:\n  bmp:peers\n  bmp:peers --router 198.51.100.1\n  bmp:peers --rib rib -o csv")
+        detailedDescription =
+                "Routes, duplicates and stale are those of the first RIB that holds the peer; reported: routes as\n"
+                        + "the router counts them in its statistics.\n"
+                        + "TAW: routes withdrawn because their announcement was damaged (RFC 7606).\n\n"
+                        + "Examples:\n  bmp:peers\n  bmp:peers --router 198.51.100.1\n  bmp:peers --rib rib -o csv")
 public final class BmpPeersCommand extends WeirCommand {
     private static final Columns<Row> COLUMNS = PeerColumns.of((Row row) -> row.status)
             .show("family", r -> Cell.text(r.family))
             .detail("rib", r -> Cell.text(r.count == null ? null : r.count.rib()))
             .show("routes", r -> r.ribCount(RibQuery.PeerSummary::routes))
+            .show(
+                    "reportedRoutes",
+                    "reported",
+                    r -> r.heard == null ? Cell.text(null) : PeerColumns.known(r.heard.reportedRoutes()))
             .detail("staleRoutes", r -> r.ribCount(RibQuery.PeerSummary::staleRoutes))
             .show("announced", r -> r.heard(Peers.FamilyStatus::announced))
             .show("withdrawn", r -> r.heard(Peers.FamilyStatus::withdrawn))
@@ -42,12 +48,8 @@ public final class BmpPeersCommand extends WeirCommand {
             .detail("absentWithdrawals", r -> r.ribCount(RibQuery.PeerSummary::absentWithdrawals))
             .show("treatedAsWithdraw", "taw", r -> r.heard(Peers.FamilyStatus::treatedAsWithdraw))
             .show("endOfRib", "eor", r -> Cell.text(r.heard == null ? null : r.heard.endOfRib()))
-            .show("lastMessage", "last", r -> Cell.time(r.status.lastMessageMicros()))
-            .show(
-                    "dirty",
-                    r -> r.count == null
-                            ? Cell.text(null)
-                            : Cell.flag(r.count.summary().dirty()))
+            .show("lastMessage", "last", r -> Cell.time(r.lastMessage()))
+            .show("dirty", r -> r.count == null && r.heard == null ? Cell.text(null) : Cell.flag(r.dirty()))
             .show("incompleteSince", "incomplete", r -> Cell.time(r.incompleteSince()));
 
     @Option(
@@ -76,6 +78,14 @@ public final class BmpPeersCommand extends WeirCommand {
 
         Cell ribCount(ToLongFunction<RibQuery.PeerSummary> number) {
             return count == null ? Cell.text(null) : Cell.count(number.applyAsLong(count.summary()));
+        }
+
+        long lastMessage() {
+            return heard == null ? status.lastMessageMicros() : heard.lastMessageMicros();
+        }
+
+        boolean dirty() {
+            return count != null && count.summary().dirty() || heard != null && heard.dirty();
         }
 
         long incompleteSince() {

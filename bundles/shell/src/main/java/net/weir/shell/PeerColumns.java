@@ -21,11 +21,17 @@ final class PeerColumns {
                 .show("view", r -> Cell.text(peer.apply(r).view()))
                 .show("distinguisher", "rd", r -> distinguisher(peer.apply(r)))
                 .show("vrf", r -> Cell.text(peer.apply(r).facts().vrf()))
+                .detail("adminLabels", r -> Cell.list(status.apply(r).adminLabels()))
                 .detail("bgpId", r -> Cell.text(peer.apply(r).facts().bgpId()))
                 .detail("filtered", r -> Cell.flag(peer.apply(r).facts().filtered()))
                 .detail("epoch", r -> Cell.count(peer.apply(r).epoch()))
                 .show("state", r -> Cell.text(status.apply(r).up() ? "up" : "down"))
                 .show("since", r -> Cell.time(status.apply(r).sinceMicros()));
+    }
+
+    /** A count, or nothing for -1. */
+    static Cell known(long count) {
+        return count < 0 ? Cell.text(null) : Cell.count(count);
     }
 
     private static Cell distinguisher(Peer peer) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeerListCommand extends WeirCommand {
     private static final Columns<Row> COLUMNS = PeerColumns.of((Row row) -> row.status)
             .show("routes", r -> Cell.number(r.routes))
+            .show("reportedRoutes", "reported", r -> PeerColumns.known(r.status.reportedRoutes()))
             .show(
                     "families",
                     r -> Cell.list(r.status.families().stream()

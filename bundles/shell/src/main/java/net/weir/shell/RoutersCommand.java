@@ -3,6 +3,7 @@ package net.weir.shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers;
 import net.weir.model.RouterKey;
 import net.weir.shell.completion.RouterCompleter;
@@ -24,6 +25,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
                         + "socket read until its events were through.\n\nExamples:\n  bmp:routers\n  bmp:routers 198.51.100.1 -o json")
 public final class RoutersCommand extends WeirCommand {
     private static final Columns<Row> COLUMNS = new Columns<Row>()
+            .detail("id", r -> Cell.count(IngressIds.of(r.key())))
             .show("name", r -> Cell.text(r.status.router().sysName()))
             .show("address", r -> Cell.text(r.status.router().address()))
             .detail("port", r -> Cell.count(r.status.router().port()))
@@ -32,7 +34,7 @@ public final class RoutersCommand extends WeirCommand {
             .show("since", r -> Cell.time(r.status.sinceMicros()))
             .show("reconnects", r -> Cell.count(r.status.reconnects()))
             .show("peersUp", "peers", r -> Cell.count(r.peersUp))
-            .show("octets", r -> new Cell.Size(r.status.octets()))
+            .show("octets", r -> Cell.size(r.status.octets()))
             .show("lagMicros", "lag", r -> lag(r.status.lagMicros()))
             .show("messages", r -> Cell.counts(r.status.messages()))
             .detail("feed", r -> Cell.count(r.status.feed()))
@@ -71,6 +73,6 @@ public final class RoutersCommand extends WeirCommand {
     }
 
     private static Cell lag(long micros) {
-        return micros == 0 ? Cell.text(null) : new Cell.Span(micros);
+        return micros == 0 ? Cell.text(null) : Cell.span(micros);
     }
 }

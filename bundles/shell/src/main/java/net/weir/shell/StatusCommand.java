@@ -28,7 +28,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class StatusCommand extends WeirCommand {
     private static final Columns<Status> COLUMNS = new Columns<Status>()
             .detail("started", s -> Cell.time(s.pipeline.startedMicros()))
-            .show("uptimeMicros", "uptime", s -> new Cell.Span(Math.max(0, s.nowMicros - s.pipeline.startedMicros())))
+            .show("uptimeMicros", "uptime", s -> Cell.span(Math.max(0, s.nowMicros - s.pipeline.startedMicros())))
             .show("plan", s -> Cell.count(s.pipeline.plan()))
             .show("settled", s -> Cell.flag(s.pipeline.settled()))
             .show("stages", s -> Cell.counts(s.states()))
@@ -80,7 +80,7 @@ public final class StatusCommand extends WeirCommand {
                 sizes.put("prefixes", Cell.count(summary.prefixes()));
                 sizes.put("routes", Cell.count(summary.routes()));
                 sizes.put("attributeSets", Cell.count(summary.attributeSets()));
-                sizes.put("octets", new Cell.Size(summary.octets()));
+                sizes.put("octets", Cell.size(summary.octets()));
                 cells.put(rib.id(), new Compound.Group(sizes));
             }
             return new Compound.Group(cells);

@@ -24,7 +24,7 @@ public final class SummaryCommand extends WeirCommand {
             .show("prefixes", s -> Cell.count(s.summary.prefixes()))
             .show("routes", s -> Cell.count(s.summary.routes()))
             .show("attributeSets", "sets", s -> Cell.count(s.summary.attributeSets()))
-            .show("octets", "memory", s -> new Cell.Size(s.summary.octets()))
+            .show("octets", "memory", s -> Cell.size(s.summary.octets()))
             .show("peersUp", s -> Cell.count(s.peers(true)))
             .show("peersDown", s -> Cell.count(s.peers(false)))
             .show("families", s -> Cell.list(s.rib.families()));

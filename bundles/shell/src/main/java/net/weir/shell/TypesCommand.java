@@ -1,6 +1,7 @@
 package net.weir.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.options.OptionSpec;
 import net.weir.api.options.Similar;
@@ -18,7 +19,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "weir",
         name = "types",
         description = "Lists the stage types that can be configured, or the options of one of them",
-        detailedDescription = "A stage of type T with the id I is the file etc/weir.T-I.cfg.\n\n"
+        detailedDescription = "A stage of type T with the id I is the file etc/weir.T-I.cfg.\n"
+                + "Options of \"every\" stage come from the engine; those of queues (edge, spill-limit…) are for sinks.\n\n"
                 + "Examples:\n  weir:types\n  weir:types bmp.tcp")
 public final class TypesCommand extends WeirCommand {
     private static final Columns<StageTypeInfo> TYPES = new Columns<StageTypeInfo>()
@@ -28,13 +30,17 @@ public final class TypesCommand extends WeirCommand {
                     "options",
                     t -> Cell.list(t.options().stream().map(OptionSpec::key).toList()));
 
-    private static final Columns<OptionSpec> OPTIONS = new Columns<OptionSpec>()
-            .show("key", o -> Cell.text(o.key()))
-            .show("default", o -> Cell.text(o.def()))
-            .show("required", o -> Cell.flag(o.required()))
-            .show("allowed", o -> Cell.text(o.allowed()))
-            .show("live", o -> Cell.flag(o.live()))
-            .show("help", o -> Cell.text(o.help()));
+    private static final Columns<Row> OPTIONS = new Columns<Row>()
+            .show("key", r -> Cell.text(r.option.key()))
+            .show("of", r -> Cell.text(r.of))
+            .show("default", r -> Cell.text(r.option.def()))
+            .show("required", r -> Cell.flag(r.option.required()))
+            .show("allowed", r -> Cell.text(r.option.allowed()))
+            .show("live", r -> Cell.flag(r.option.live()))
+            .show("help", r -> Cell.text(r.option.help()));
+
+    /** An option of the type, or one of every stage. */
+    private record Row(String of, OptionSpec option) {}
 
     @Argument(name = "TYPE", description = "Shows this type's options", multiValued = true)
     @Completion(TypeCompleter.class)
@@ -52,7 +58,9 @@ public final class TypesCommand extends WeirCommand {
         if (type == null) {
             print(TYPES, types, "No bundle here makes stages.");
         } else {
-            print(OPTIONS, find(types, type).options(), "The type " + type + " has no options of its own.");
+            Stream<Row> own = find(types, type).options().stream().map(spec -> new Row("type", spec));
+            Stream<Row> common = faces().pipeline().commonOptions().stream().map(spec -> new Row("every", spec));
+            print(OPTIONS, Stream.concat(own, common).toList(), "");
         }
     }
 

@@ -18,6 +18,8 @@ public final class FakePipeline implements Pipeline {
     public final List<StageStatus> stages = new ArrayList<>();
     final List<ConfigProblem> problems = new ArrayList<>();
 
+    record Common(@Option(help = "What goes before", def = Option.ABSENT) List<String> sources) {}
+
     record Options(
             @Option(help = "Where it writes") String path,
             @Option(help = "Most files", def = "3", min = 1, max = 9, live = true) int keep) {}
@@ -40,6 +42,11 @@ public final class FakePipeline implements Pipeline {
     @Override
     public List<StageStatus> stages() {
         return stages;
+    }
+
+    @Override
+    public List<OptionSpec> commonOptions() {
+        return OptionSpec.of(Common.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.weir.admin.IngressIds;
 import org.junit.jupiter.api.Test;
 
 class PeerCommandsTest {
@@ -21,11 +22,13 @@ class PeerCommandsTest {
                 .isEqualTo(
                         """
                         [
-                        {"name":"r1","address":"198.51.100.1","port":40000,"source":"edge","state":"up",\
+                        {"id":%d,"name":"r1","address":"198.51.100.1","port":40000,"source":"edge","state":"up",\
                         "since":"2026-11-21T00:00:00.000000Z","reconnects":2,"peersUp":1,"octets":5000,"lagMicros":1500,\
                         "messages":{"route-monitoring":9},"feed":1,"sysDescr":"r1","strings":["r1"],"reason":""}
                         ]
-                        """);
+                        """
+                                .formatted(IngressIds.of(
+                                        faces.routers.get(0).router().key())));
     }
 
     @Test
@@ -40,30 +43,32 @@ class PeerCommandsTest {
         assertThat(Samples.run(new BmpPeersCommand(), faces))
                 .isEqualTo(
                         """
-                        ID  ROUTER           ADDRESS    ASN      VIEW             RD         VRF      STATE  SINCE  FAMILY        ROUTES  ANNOUNCED  WITHDRAWN  DUP  TAW  EOR   LAST  DIRTY  INCOMPLETE
-                         7  r1@198.51.100.1  192.0.2.1  AS64496  adj-rib-in-post  0:65000:1  red\\x07  up     1h00m  ipv4-unicast      90        100         10    4    2  seen  2.5s  no          1h00m
+                        ID  ROUTER           ADDRESS    ASN      VIEW             RD         VRF      STATE  SINCE  FAMILY        ROUTES  REPORTED  ANNOUNCED  WITHDRAWN  DUP  TAW  EOR   LAST  DIRTY  INCOMPLETE
+                         7  r1@198.51.100.1  192.0.2.1  AS64496  adj-rib-in-post  0:65000:1  red\\x07  up     1h00m  ipv4-unicast      90        95        100         10    4    2  seen  1.5s  no          1h00m
                         """);
         assertThat(Samples.run(new BmpPeersCommand(), faces, "csv").split("\r\n")[1])
                 .isEqualTo(
-                        "7,r1@198.51.100.1,edge,192.0.2.1,AS64496,adj-rib-in-post,0:65000:1,red\\x07,203.0.113.1,false,3,up,"
-                                + "2026-11-21T00:00:00.000000Z,ipv4-unicast,rib,90,0,100,10,4,1,2,seen,"
-                                + "2026-11-21T00:59:57.500000Z,false,2026-11-21T00:00:00.000000Z");
+                        "7,r1@198.51.100.1,edge,192.0.2.1,AS64496,adj-rib-in-post,0:65000:1,red\\x07,transit,203.0.113.1,false,3,up,"
+                                + "2026-11-21T00:00:00.000000Z,ipv4-unicast,rib,90,95,0,100,10,4,1,2,seen,"
+                                + "2026-11-21T00:59:58.500000Z,false,2026-11-21T00:00:00.000000Z");
     }
 
     @Test
     void a_peer_that_no_rib_holds_has_no_route_counts() throws Exception {
         faces.ribs.clear();
         assertThat(Samples.run(new BmpPeersCommand(), faces, "json"))
-                .contains("\"rib\":null,\"routes\":null")
+                .contains("\"rib\":null,\"routes\":null,\"reportedRoutes\":95")
                 .contains("\"announced\":100");
     }
 
     @Test
     void lists_peers_by_id_and_address() throws Exception {
         PeerListCommand list = new PeerListCommand();
-        assertThat(Samples.run(list, faces)).contains(" 7  r1@198.51.100.1").contains("    90  ipv4-unicast");
+        assertThat(Samples.run(list, faces)).contains(" 7  r1@198.51.100.1").contains("    90        95  ipv4-unicast");
         list.words = List.of("192.0.2.1", "--rib", "rib", "-o=json");
-        assertThat(Samples.run(list, faces)).startsWith("[\n{\"id\":7,").contains("\"routes\":90");
+        assertThat(Samples.run(list, faces))
+                .startsWith("[\n{\"id\":7,")
+                .contains("\"routes\":90,\"reportedRoutes\":95");
         list.words = List.of("8");
         assertThatThrownBy(() -> Samples.run(list, faces)).hasMessage("No peer has the id 8; peer:list shows all");
         list.words = List.of("192.0.2.9");

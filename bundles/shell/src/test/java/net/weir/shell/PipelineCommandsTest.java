@@ -123,9 +123,10 @@ class PipelineCommandsTest {
         assertThat(Samples.run(types, faces))
                 .isEqualTo(
                         """
-                        KEY   DEFAULT  REQUIRED  ALLOWED               LIVE  HELP
-                        path  -        yes       string                no    Where it writes
-                        keep  3        no        whole number in 1..9  yes   Most files
+                        KEY      OF     DEFAULT  REQUIRED  ALLOWED               LIVE  HELP
+                        path     type   -        yes       string                no    Where it writes
+                        keep     type   3        no        whole number in 1..9  yes   Most files
+                        sources  every  -        no        list of string        no    What goes before
                         """);
         types.words = List.of("files");
         assertThatThrownBy(() -> Samples.run(types, faces)).hasMessageContaining("did you mean file?");

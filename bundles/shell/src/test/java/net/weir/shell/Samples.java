@@ -99,7 +99,9 @@ public final class Samples {
                 "",
                 0,
                 NOW - 2_500_000,
-                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 100, 10, 2, "seen")));
+                95,
+                List.of("transit"),
+                List.of(new Peers.FamilyStatus(Family.IPV4_UNICAST, 100, 10, 2, "seen", NOW - 1_500_000, false, 95)));
     }
 
     private static RibQuery.Route route(Peer peer) {

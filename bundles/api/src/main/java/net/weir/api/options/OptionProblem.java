@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record OptionProblem(String key, @Nullable String value, String text) {
 
-    /** One line: {@code max-hops = 900: not in 1..255}. */
+    /** What somebody wrote may be anything, and this is one line for a person. */
+    private static final int SHOWN = 100;
+
+    /** One line: {@code max-hops = 900: not in 1..255}; a long key or value is cut. */
     @Override
     public String toString() {
-        return key + (value == null ? "" : " = " + value) + ": " + text;
+        return cut(key) + (value == null ? "" : " = " + cut(value)) + ": " + text;
+    }
+
+    private static String cut(String written) {
+        return written.length() <= SHOWN ? written : written.substring(0, SHOWN) + "…";
     }
 }

@@ -2,6 +2,7 @@ package net.weir.engine.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a directory of stage files, {@code weir.TYPE-ID.cfg}, without a container. */
 public final class ConfigFiles {
     private static final String SUFFIX = ".cfg";
+    private static final long MAX_OCTETS = 1 << 20;
 
     private ConfigFiles() {}
 
@@ -30,7 +32,7 @@ public final class ConfigFiles {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.startsWith(StageConfig.PREFIX) && name.endsWith(SUFFIX)) {
+                if (isStageFile(name)) {
                     load(file, name, stages, problems);
                 }
             }
@@ -47,10 +49,9 @@ public final class ConfigFiles {
             return;
         }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            problems.add(new ConfigProblem(name, "cannot be read: " + e.getMessage(), true));
+        String unreadable = read(file, properties);
+        if (unreadable != null) {
+            problems.add(new ConfigProblem(name, unreadable, true));
             return;
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -62,6 +63,26 @@ public final class ConfigFiles {
         if (other != null) {
             problems.add(new ConfigProblem(name, "the id " + id + " is taken by " + other.where(), true));
         }
+    }
+
+    /** Reads a file's keys and values; returns what is wrong if it cannot be read. */
+    static @Nullable String read(Path file, Properties into) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            if (Files.size(file) > MAX_OCTETS) {
+                return "has " + Files.size(file) + " octets, more than " + MAX_OCTETS;
+            }
+            into.load(reader);
+            return null;
+        } catch (CharacterCodingException e) {
+            return "cannot be read: it is not text in UTF-8";
+        } catch (IOException | IllegalArgumentException e) {
+            return "cannot be read: " + e.getMessage();
+        }
+    }
+
+    /** True for the name of a file that is, or wants to be, a stage. */
+    static boolean isStageFile(String name) {
+        return name.startsWith(StageConfig.PREFIX) && name.endsWith(SUFFIX);
     }
 
     /** What is wrong with a stage file's name, or null. */

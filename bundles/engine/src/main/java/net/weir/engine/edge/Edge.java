@@ -74,8 +74,7 @@ public final class Edge {
 
     private void startSpooler(long limit) {
         try {
-            spooler = new Spooler(
-                    this, spools.open(stage.id(), limit, capacity + Math.max(capacity, LEAST_BEHIND)), stage);
+            spooler = new Spooler(this, spools.open(stage.id(), limit), stage);
             behindDisk = !spooler.isDrained();
             spooler.start();
         } catch (IOException e) {
@@ -358,6 +357,12 @@ public final class Edge {
             stage.drop("not-saved", older.size() + newer.size());
             stage.problems().report(stage.id(), "spill-not-saved", e.toString(), null);
         }
+    }
+
+    /** How many events can stand in memory at most, those included that the sink has not confirmed. */
+    public synchronized int memoryLimit() {
+        int behind = spooler == null ? 0 : Math.max(capacity, LEAST_BEHIND) + Spooler.STRETCH;
+        return capacity + behind + SinkWorker.UNCONFIRMED;
     }
 
     /** For the faces. */

@@ -23,7 +23,6 @@ final class SegmentSpool implements Spool {
     private final SegmentFiles files;
     private final long limit;
     private final ProblemLog problems;
-    private final Path marker;
     private @Nullable OutputStream out;
     private EventWriter writer = new EventWriter();
     private long writeSegment = -1;
@@ -32,12 +31,11 @@ final class SegmentSpool implements Spool {
     private long readSegment;
     private boolean closed;
 
-    SegmentSpool(String stage, Path dir, long limit, ProblemLog problems, Path marker) throws IOException {
+    SegmentSpool(String stage, Path dir, long limit, ProblemLog problems) throws IOException {
         this.stage = stage;
         this.files = new SegmentFiles(dir);
         this.limit = limit;
         this.problems = problems;
-        this.marker = marker;
         this.readSegment = Math.max(0, files.atOrAfter(0));
     }
 
@@ -192,6 +190,5 @@ final class SegmentSpool implements Spool {
         closed = true;
         closeReader();
         endSegment();
-        Files.deleteIfExists(marker);
     }
 }

@@ -18,6 +18,9 @@ import net.weir.event.PeerRoutesGone;
 public final class SinkWorker {
     private static final int BATCH = 512;
     private static final int FLUSH_EVERY = 4096;
+    /** Events that a sink may have without having confirmed them. */
+    static final int UNCONFIRMED = FLUSH_EVERY + BATCH;
+
     private static final long IDLE_MILLIS = 500;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LAST_PAUSE_MILLIS = 5_000;

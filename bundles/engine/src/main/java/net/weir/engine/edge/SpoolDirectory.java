@@ -6,13 +6,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import net.weir.engine.stage.ProblemLog;
 
-/**
- * A directory with one subdirectory of segment files a stage. A marker in it says that a process was working there: if it
- * is found at the next start, that process died, and what it had in memory is lost. Thread-safe.
- */
+/** A directory with one subdirectory of segment files a stage. Thread-safe. */
 public final class SpoolDirectory implements SpoolPlace {
-    private static final String MARKER = "open";
-
     private final Path root;
     private final ProblemLog problems;
 
@@ -36,18 +31,8 @@ public final class SpoolDirectory implements SpoolPlace {
     }
 
     @Override
-    public Spool open(String stage, long limitOctets, int memoryEvents) throws IOException {
+    public Spool open(String stage, long limitOctets) throws IOException {
         Path dir = Files.createDirectories(root.resolve(stage));
-        Path marker = dir.resolve(MARKER);
-        if (Files.exists(marker)) {
-            problems.report(
-                    stage,
-                    "ended-without-closing",
-                    "at most " + Files.readString(marker).strip() + " events that stood in memory were lost when the "
-                            + "process before this one died",
-                    null);
-        }
-        Files.writeString(marker, memoryEvents + "\n");
-        return new SegmentSpool(stage, dir, limitOctets, problems, marker);
+        return new SegmentSpool(stage, dir, limitOctets, problems);
     }
 }

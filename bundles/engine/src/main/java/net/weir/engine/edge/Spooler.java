@@ -10,7 +10,9 @@ import net.weir.event.Event;
  * write. Writes a stretch when some have gathered or have waited for a moment.
  */
 final class Spooler {
-    private static final int STRETCH = 2048;
+    /** Events in one write. */
+    static final int STRETCH = 2048;
+
     private static final long GATHER_MILLIS = 50;
     private static final long RETRY_MILLIS = 500;
 

@@ -18,6 +18,8 @@ import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.model.Family;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +204,19 @@ final class FeedHandle implements Feed {
                     true);
             again.stampFrom(peerUp, 0);
             to.accept(again);
+        }
+    }
+
+    @Override
+    public @Nullable Kept kept(Peer peer, @Nullable Family family) {
+        boolean entered = lane.enter();
+        try {
+            LaneNode node = lane.graph().node(source);
+            return node == null ? null : node.kept(peer, family);
+        } finally {
+            if (entered) {
+                lane.exit();
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package net.weir.engine.lane;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import net.weir.api.EventSink;
+import net.weir.api.Feed;
 import net.weir.api.LaneRib;
 import net.weir.api.LaneTransform;
 import net.weir.api.Stage;
@@ -13,6 +15,8 @@ import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
 import net.weir.event.Gap;
 import net.weir.event.PeerUp;
+import net.weir.model.Family;
+import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 
 /** One source, transform or RIB on one lane. Confined to it. */
@@ -103,6 +107,28 @@ final class LaneNode {
 
     boolean playedBy(LaneNode other) {
         return stage == other.stage;
+    }
+
+    /** What the nearest RIB downstream keeps of a peer. */
+    Feed.@Nullable Kept kept(Peer peer, @Nullable Family family) {
+        Set<LaneNode> level = Set.of(this);
+        for (boolean filtered = false; !level.isEmpty(); filtered = true) {
+            Set<LaneNode> next = new LinkedHashSet<>();
+            for (LaneNode from : level) {
+                for (Link link : from.links) {
+                    LaneNode node = link.node();
+                    if (node != null && node.instance instanceof LaneRib rib) {
+                        long routes = rib.routes(peer, family);
+                        return routes < 0 ? null : new Feed.Kept(routes, filtered);
+                    }
+                    if (node != null) {
+                        next.add(node);
+                    }
+                }
+            }
+            level = next;
+        }
+        return null;
     }
 
     void accept(Event event) {

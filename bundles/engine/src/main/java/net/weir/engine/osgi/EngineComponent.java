@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
@@ -11,6 +14,7 @@ import net.weir.admin.Taps;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.Engine;
+import net.weir.engine.config.UnreadableFiles;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -35,11 +39,14 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = ConfigurationListener.class, immediate = true)
 public final class EngineComponent implements ConfigurationListener {
+    private static final long WATCH_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
     private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Engine engine;
+    private final UnreadableFiles files;
+    private final ScheduledExecutorService watch;
     private final BundleListener updates = event -> {
         if (event.getType() == BundleEvent.UPDATED && UpdatedGround.isGround(event.getBundle())) {
             readAll();
@@ -47,15 +54,18 @@ public final class EngineComponent implements ConfigurationListener {
     };
     private final ServiceTracker<StageFactory<?>, StageFactory<?>> factories;
     private final List<ServiceRegistration<?>> registrations;
+    private volatile List<ConfigProblem> unreadable = List.of();
 
     /** Starts the engine with its home in {@code weir.home}, or {@code karaf.base}. */
     @Activate
     public EngineComponent(BundleContext context, @Reference ConfigurationAdmin admin) {
         this.context = context;
         this.admin = admin;
-        String home = context.getProperty("weir.home");
-        this.engine =
-                new Engine(Engine.Settings.normal(Path.of(home != null ? home : context.getProperty("karaf.base"))));
+        String given = context.getProperty("weir.home");
+        Path home = Path.of(given != null ? given : context.getProperty("karaf.base"));
+        String etc = context.getProperty("karaf.etc");
+        this.files = new UnreadableFiles(etc != null ? Path.of(etc) : home.resolve("etc"));
+        this.engine = new Engine(Engine.Settings.normal(home));
         this.factories = new FactoryTracker(context, engine).open();
         this.registrations = List.of(
                 context.registerService(Pipeline.class, engine.pipeline(), null),
@@ -63,10 +73,13 @@ public final class EngineComponent implements ConfigurationListener {
                 context.registerService(Taps.class, engine.taps(), null));
         context.addBundleListener(updates);
         readAll();
+        watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-config"));
+        watch.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
     void deactivate() {
+        watch.shutdownNow();
         context.removeBundleListener(updates);
         registrations.forEach(ServiceRegistration::unregister);
         engine.close();
@@ -81,10 +94,27 @@ public final class EngineComponent implements ConfigurationListener {
         }
     }
 
+    /** What no event tells of. */
+    private void watch() {
+        try {
+            List<ConfigProblem> now = files.look();
+            if (!now.equals(unreadable)) {
+                unreadable = now;
+                readAll();
+            }
+            InlineSecrets.hide(admin, engine.pipeline().types());
+        } catch (IOException | RuntimeException e) {
+            if (!watch.isShutdown()) {
+                LOG.error("cannot look after the configurations", e);
+            }
+        }
+    }
+
     private void readAll() {
         try {
             AdminConfigs configs = AdminConfigs.read(admin);
             List<ConfigProblem> problems = new ArrayList<>(configs.problems());
+            problems.addAll(unreadable);
             problems.addAll(UpdatedGround.problems(context));
             engine.configure(configs.stages(), problems);
         } catch (IOException | IllegalStateException e) {

@@ -13,6 +13,7 @@ import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.event.StatsReport;
 import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,13 @@ public final class FeedRecord {
             record(end.peer(), end.receivedMicros()).endOfRib(end.family(), end.assumed(), end.receivedMicros());
         } else if (event instanceof PeerUp up && up.peer() != null) {
             last = book.peerUp(up.peer(), up.receivedMicros());
+            last.session(up.session());
         } else if (event instanceof PeerDown down && down.peer() != null) {
             record(down.peer(), down.receivedMicros()).down(down.reason().toString(), down.receivedMicros());
         } else if (event instanceof Malformed malformed && malformed.peer() != null) {
             record(malformed.peer(), malformed.receivedMicros()).malformed(malformed);
+        } else if (event instanceof StatsReport report && report.peer() != null) {
+            record(report.peer(), report.receivedMicros()).report(report);
         } else if (event instanceof RouterUp up) {
             router = book.routerUp(up, this);
         } else if (event instanceof RouterDown down) {

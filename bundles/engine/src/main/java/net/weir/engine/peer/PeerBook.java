@@ -50,9 +50,13 @@ public final class PeerBook implements Peers {
 
     PeerRecord peerUp(Peer peer, long atMicros) {
         if (peers.size() >= MAX_ENTRIES) {
-            peers.values().removeIf(known -> !known.status().up());
+            peers.values().removeIf(known -> !known.isUp());
         }
         PeerRecord fresh = new PeerRecord(peer, atMicros);
+        PeerRecord before = peers.get(peer.id());
+        if (before != null) {
+            fresh.inherit(before);
+        }
         peers.put(peer.id(), fresh);
         return fresh;
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of peers, kept in the file {@code data/peers}: one line for each new peer and one for each time that one
- * comes up, written as it happens and put together at the next start. Thread-safe.
+ * comes up, written as it happens and put together at a start or when it has grown long. Of too many peers those that came
+ * up longest ago are forgotten: their ids are not used again. Thread-safe.
  */
 public final class PeerFile implements PeerRegistry {
+    /** Far more than a node has at a time, so that only what is gone for long is forgotten. */
+    static final int MOST_PEERS = 200_000;
+
+    /** Lines that may be written before the file is put together again, beside two for each peer. */
+    private static final int SPARE_LINES = 10_000;
+
     private final Path file;
+    private final int most;
     private final ProblemLog problems;
     private final Map<PeerKey, Entry> entries = new LinkedHashMap<>();
     private int lastId;
+    private int lines;
 
     private static final class Entry {
         private final int id;
@@ -43,6 +54,11 @@ public final class PeerFile implements PeerRegistry {
 
     /** @throws UncheckedIOException if the file is there and cannot be read or rewritten */
     public PeerFile(Path dataDir, ProblemLog problems) {
+        this(dataDir, problems, MOST_PEERS);
+    }
+
+    PeerFile(Path dataDir, ProblemLog problems, int most) {
+        this.most = most;
         this.file = dataDir.resolve("peers");
         this.problems = problems;
         try {
@@ -58,21 +74,47 @@ public final class PeerFile implements PeerRegistry {
 
     @Override
     public synchronized Peer up(PeerKey key, Peer.Facts facts) {
-        Entry entry = entries.get(key);
+        Entry entry = entries.remove(key); // to the end: in the order in which they came up last
         if (entry == null) {
             entry = new Entry(++lastId, 0);
-            entries.put(key, entry);
             append(peerLine(entry, key));
         } else if (entry.facts != null && !entry.facts.equals(facts)) {
             problems.info(key.router().source(), "peer " + entry.id + " changed: was " + entry.facts + ", is " + facts);
         }
+        entries.put(key, entry);
         entry.epoch++;
         entry.facts = facts;
         append("up\t" + entry.id);
+        forget();
+        if (lines > SPARE_LINES + 2 * entries.size()) {
+            putTogether();
+        }
         return new Peer(entry.id, entry.epoch, key, facts);
     }
 
+    private void forget() {
+        int before = entries.size();
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (entries.size() > most) {
+            oldest.next();
+            oldest.remove();
+        }
+        if (entries.size() < before) {
+            problems.report("peers", "registry-full", "more than " + most + " peers: the oldest are forgotten", null);
+        }
+    }
+
+    private void putTogether() {
+        try {
+            rewrite();
+        } catch (IOException e) {
+            lines = 0; // tried again when it has grown as much again
+            problems.report("peers", "registry-not-written", e.toString(), null);
+        }
+    }
+
     private void append(String line) {
+        lines++;
         try {
             Files.writeString(
                     file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -123,17 +165,23 @@ public final class PeerFile implements PeerRegistry {
     }
 
     private void load() throws IOException {
-        Map<Integer, Entry> byId = new LinkedHashMap<>();
+        Map<Integer, Entry> byId = new HashMap<>();
+        Map<Integer, PeerKey> keys = new HashMap<>();
         int bad = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             try {
                 String[] part = line.split("\t", -1);
                 if (part[0].equals("up")) {
-                    byId.get(Integer.parseInt(part[1])).epoch++;
+                    Entry entry = byId.get(Integer.parseInt(part[1]));
+                    entry.epoch++;
+                    PeerKey key = keys.get(entry.id);
+                    entries.put(key, entries.remove(key));
                 } else if (part[0].equals("peer")) {
                     Entry entry = new Entry(Integer.parseInt(part[1]), Integer.parseInt(part[2]));
+                    PeerKey key = key(part);
                     byId.put(entry.id, entry);
-                    entries.put(key(part), entry);
+                    keys.put(entry.id, key);
+                    entries.put(key, entry);
                     lastId = Math.max(lastId, entry.id);
                 } else {
                     bad++;
@@ -145,6 +193,7 @@ public final class PeerFile implements PeerRegistry {
         if (bad > 0) {
             problems.report("peers", "registry-damaged", bad + " lines of " + file + " were not understood", null);
         }
+        forget();
     }
 
     private static PeerKey key(String[] part) {
@@ -168,10 +217,11 @@ public final class PeerFile implements PeerRegistry {
     }
 
     private void rewrite() throws IOException {
-        List<String> lines = new ArrayList<>();
-        entries.forEach((key, entry) -> lines.add(peerLine(entry, key)));
+        List<String> all = new ArrayList<>();
+        entries.forEach((key, entry) -> all.add(peerLine(entry, key)));
         Path part = file.resolveSibling("peers.part");
-        Files.write(part, lines, StandardCharsets.UTF_8);
+        Files.write(part, all, StandardCharsets.UTF_8);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        lines = all.size();
     }
 }

@@ -44,7 +44,8 @@ public final class PartMaker {
         slot.leaving = false;
         if (entry == null) {
             slot.leaving = slot.part != null;
-            if (slot.part == null) {
+            // one that could not be closed goes on saying so until another takes over
+            if (slot.part == null && slot.runtime.state() != State.FAULTED) {
                 state(slot, State.WAITING, "no bundle here makes stages of type " + slot.wanted.type());
             }
         } else {

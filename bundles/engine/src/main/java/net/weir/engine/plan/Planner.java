@@ -182,6 +182,7 @@ public final class Planner {
         lanes.publish(plan);
         quiesce();
         passages.forEach((runtime, part) -> closer.close(runtime, part.stage(), part.context()));
+        leaving.stream().filter(slot -> slot.awayNanos != 0).forEach(slot -> slot.awayNanos = clock.nanoTime() | 1);
         removed.forEach(doors::removeSink);
         slots.values().forEach(this::putInForce);
         boolean hold = awaitingFactories();

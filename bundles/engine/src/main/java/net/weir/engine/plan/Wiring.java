@@ -64,7 +64,7 @@ record Wiring(List<String> order, Map<String, List<String>> downstream, List<Con
             if (up == null) {
                 String near = Similar.to(source, vertices.keySet());
                 String hint = near == null ? "" : "; did you mean " + near + "?";
-                problems.add(new ConfigProblem(vertex.where(), "no stage has the id " + source + hint, false));
+                problems.add(new ConfigProblem(vertex.where(), "sources: no stage has the id " + source + hint, false));
             } else if (up.kind().equals("sink")) {
                 problems.add(new ConfigProblem(vertex.where(), source + " is a sink: nothing comes out of it", false));
             } else {

@@ -28,7 +28,7 @@ class SegmentSpoolTest {
     private final ProblemLog problems = new ProblemLog(System::nanoTime);
 
     private Spool open(long limit) throws IOException {
-        return new SpoolDirectory(dir, problems).open("out", limit, 100);
+        return new SpoolDirectory(dir, problems).open("out", limit);
     }
 
     private List<Event> events(long from, long to) {
@@ -158,15 +158,6 @@ class SegmentSpoolTest {
         assertThat(read).containsAll(range(101, 110)).hasSizeBetween(20, 109);
         assertThat(problems.counts("out")).containsKey("spill-damaged");
         assertThat(again.isDrained()).isTrue();
-    }
-
-    @Test
-    void says_how_many_events_a_dead_process_may_have_lost() throws IOException {
-        open(LIMIT);
-        open(LIMIT).close();
-        assertThat(problems.counts("out")).containsEntry("ended-without-closing", 1L);
-        open(LIMIT);
-        assertThat(problems.counts("out")).containsEntry("ended-without-closing", 1L);
     }
 
     private Path segment() throws IOException {

@@ -52,6 +52,38 @@ class PeerFileTest {
     }
 
     @Test
+    void of_too_many_peers_those_that_came_up_longest_ago_are_forgotten() {
+        PeerFile file = new PeerFile(dir, problems, 3);
+        int[] ids = new int[4];
+        for (int n : new int[] {0, 1, 2, 0, 3}) {
+            ids[n] = file.up(Examples.peerKey(Examples.routerKey("in"), n), Examples.facts(1))
+                    .id();
+        }
+        PeerFile later = new PeerFile(dir, problems, 3);
+        assertThat(later.up(Examples.peerKey(Examples.routerKey("in"), 0), Examples.facts(1)))
+                .extracting(Peer::id, Peer::epoch)
+                .containsExactly(ids[0], 3);
+        assertThat(later.up(Examples.peerKey(Examples.routerKey("in"), 3), Examples.facts(1))
+                        .id())
+                .isEqualTo(ids[3]);
+        assertThat(later.up(Examples.peerKey(Examples.routerKey("in"), 1), Examples.facts(1))
+                        .id())
+                .as("forgotten, and its id is not used again")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void the_file_does_not_grow_with_every_peer_up() throws IOException {
+        PeerFile file = open();
+        PeerKey key = Examples.peerKey(Examples.routerKey("in"), 0);
+        for (int i = 1; i < 25_000; i++) {
+            file.up(key, Examples.facts(1));
+        }
+        assertThat(Files.readAllLines(dir.resolve("peers"))).hasSizeLessThan(10_010);
+        assertThat(open().up(key, Examples.facts(1)).epoch()).isEqualTo(25_000);
+    }
+
+    @Test
     void keys_that_differ_in_one_part_are_other_peers() {
         PeerFile file = open();
         PeerKey key = Examples.peerKey(Examples.routerKey("in"), 1);

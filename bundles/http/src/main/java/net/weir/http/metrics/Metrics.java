@@ -1,6 +1,7 @@
 package net.weir.http.metrics;
 
 import java.util.Set;
+import java.util.function.LongSupplier;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;
@@ -9,8 +10,11 @@ import net.weir.text.TextBuffer;
 /** {@code /metrics}: every number there is, for Prometheus. */
 public final class Metrics {
     private final Views views;
+    private final LongSupplier stalledReaders;
 
-    public Metrics(Views views) {
+    /** @param stalledReaders answers that were ended because their reader took nothing */
+    public Metrics(Views views, LongSupplier stalledReaders) {
+        this.stalledReaders = stalledReaders;
         this.views = views;
     }
 
@@ -22,6 +26,10 @@ public final class Metrics {
         sessions.routers(views.peers().routers());
         sessions.peers(views.peers().peers());
         views.ribs().forEach(sessions::rib);
+        families.counter(
+                "weir_http_stalled_readers_total",
+                "Answers that were ended because their reader took nothing.",
+                stalledReaders.getAsLong());
         ProcessMetrics.collect(families);
         TextBuffer text = PrometheusText.write(families.all());
         return Answer.of(PrometheusText.CONTENT_TYPE, text::copyTo);

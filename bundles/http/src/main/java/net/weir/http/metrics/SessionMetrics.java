@@ -100,6 +100,13 @@ final class SessionMetrics {
                 "When the last event of a peer was received; 0 if there was none.",
                 status.lastMessageMicros() / MICROS,
                 of);
+        if (status.reportedRoutes() >= 0) {
+            families.gauge(
+                    "weir_peer_reported_routes",
+                    "Routes of a peer as its router counts them, all families.",
+                    status.reportedRoutes(),
+                    of);
+        }
         status.families()
                 .forEach(counts -> family(counts, id, address, peer.view().toString()));
     }
@@ -129,14 +136,27 @@ final class SessionMetrics {
                 "1 if End-of-RIB was seen or assumed since the last Peer Up.",
                 counts.endOfRib().equals("none") ? 0 : 1,
                 of);
+        families.gauge(
+                "weir_peer_family_last_message_timestamp_seconds",
+                "When the last event of a family was received; 0 if there was none.",
+                counts.lastMessageMicros() / MICROS,
+                of);
+        families.gauge(
+                "weir_peer_dirty",
+                "1 from a message with routes that was skipped unread until the End-of-RIB after the next Peer Up.",
+                counts.dirty() ? 1 : 0,
+                of);
+        if (counts.reportedRoutes() >= 0) {
+            families.gauge(
+                    "weir_peer_family_reported_routes",
+                    "Routes of a family as the router counts them.",
+                    counts.reportedRoutes(),
+                    of);
+        }
     }
 
     void rib(String id, RibQuery rib) {
         RibQuery.Summary summary = rib.summary();
-        families.gauge("weir_rib_prefixes", "Distinct prefixes with a route.", summary.prefixes(), "rib", id);
-        families.gauge("weir_rib_routes", "Routes.", summary.routes(), "rib", id);
-        families.gauge("weir_rib_attribute_sets", "Distinct attribute sets.", summary.attributeSets(), "rib", id);
-        families.gauge("weir_rib_memory_bytes", "Estimate of a RIB's memory.", summary.octets(), "rib", id);
         summary.peers().stream().limit(LIMIT).forEach(peer -> inRib(id, peer));
     }
 
@@ -164,5 +184,16 @@ final class SessionMetrics {
                 "1 while damage on the wire may have left wrong routes.",
                 peer.dirty() ? 1 : 0,
                 of);
+        families.gauge(
+                "weir_rib_peer_incomplete",
+                "1 while a RIB may lack routes of a peer, or have too many.",
+                peer.incompleteSinceMicros() == 0 ? 0 : 1,
+                of);
+        families.gauge(
+                "weir_rib_peer_end_of_rib",
+                "1 if a RIB got End-of-RIB since the last Peer Up.",
+                peer.endOfRib() ? 1 : 0,
+                of);
+        families.counter("weir_rib_peer_changes_total", "A peer's change count, its version.", peer.version(), of);
     }
 }

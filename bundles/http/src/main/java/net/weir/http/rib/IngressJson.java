@@ -2,6 +2,7 @@ package net.weir.http.rib;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
@@ -28,6 +29,8 @@ final class IngressJson {
     private static final JsonKey DESC = JsonKey.of("desc");
     private static final JsonKey PEER_TYPE = JsonKey.of("peer_type");
     private static final JsonKey DISTINGUISHER = JsonKey.of("distinguisher");
+    private static final JsonKey ROUTES = JsonKey.of("routes");
+    private static final JsonKey REPORTED_ROUTES = JsonKey.of("reported_routes");
     private static final JsonKey VRF_NAME = JsonKey.of("vrf_name");
     private static final String[] PEER_TYPES = {"GlobalInstance", "RdInstance", "LocalInstance", "LocalRibInstance"};
 
@@ -69,10 +72,32 @@ final class IngressJson {
         out.raw(known);
     }
 
-    void write(JsonWriter out, Peer peer, boolean up) {
+    /**
+     * A peer in its own right, with the router's count of its routes beside ours where they are known.
+     *
+     * @param routes -1 if no RIB holds the peer
+     */
+    void write(JsonWriter out, PeerStatus status, long routes) {
+        out.beginObject();
+        fields(out, status.peer(), status.up());
+        if (routes >= 0) {
+            out.name(ROUTES).number(routes);
+        }
+        if (status.reportedRoutes() >= 0) {
+            out.name(REPORTED_ROUTES).number(status.reportedRoutes());
+        }
+        out.endObject();
+    }
+
+    private void write(JsonWriter out, Peer peer, boolean up) {
+        out.beginObject();
+        fields(out, peer, up);
+        out.endObject();
+    }
+
+    private void fields(JsonWriter out, Peer peer, boolean up) {
         PeerKey key = peer.key();
         IngressType type = type(peer);
-        out.beginObject();
         out.name(ID).number(peer.id());
         out.name(UNIT_NAME).string(key.router().source());
         out.name(TYPE).plain(type.name());
@@ -92,7 +117,6 @@ final class IngressJson {
         if (peer.facts().vrf() != null) {
             out.name(VRF_NAME).string(peer.facts().vrf());
         }
-        out.endObject();
     }
 
     private static String ribType(Peer peer) {

@@ -1,8 +1,12 @@
 package net.weir.http.rib;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
+import net.weir.admin.RibQuery;
 import net.weir.http.web.Answer;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Query;
@@ -74,6 +78,7 @@ public final class Ingresses {
     public Answer list(Request request) {
         Filter filter = Filter.of(request.query());
         IngressJson json = new IngressJson(views);
+        Map<Integer, Long> routes = routes();
         return Answer.data(out -> {
             out.beginArray();
             for (RouterStatus router : views.peers().routers()) {
@@ -83,11 +88,24 @@ public final class Ingresses {
             }
             for (PeerStatus peer : views.peers().peers()) {
                 if (filter.passes(json, peer)) {
-                    json.write(out, peer.peer(), peer.up());
+                    json.write(out, peer, routes.getOrDefault(peer.peer().id(), -1L));
                 }
             }
             out.endArray();
         });
+    }
+
+    /** Routes of each peer in the first RIB that holds it. */
+    private Map<Integer, Long> routes() {
+        Map<Integer, Long> routes = new HashMap<>();
+        for (RibQuery rib : views.ribs().values()) {
+            Map<Integer, Long> here = new HashMap<>();
+            for (RibQuery.PeerSummary family : rib.summary().peers()) {
+                here.merge(family.peer().id(), family.routes(), Long::sum);
+            }
+            here.forEach(routes::putIfAbsent);
+        }
+        return routes;
     }
 
     public Answer one(Request request) {
@@ -105,7 +123,8 @@ public final class Ingresses {
         } else {
             PeerStatus peer = id > Integer.MAX_VALUE ? null : views.peers().peer((int) id);
             if (peer != null) {
-                return Answer.data(out -> json.write(out, peer.peer(), peer.up()));
+                long routes = routes().getOrDefault(peer.peer().id(), -1L);
+                return Answer.data(out -> json.write(out, peer, routes));
             }
         }
         throw HttpProblem.notFound("no ingress has the id " + text);

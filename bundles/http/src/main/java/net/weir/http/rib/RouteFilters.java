@@ -3,6 +3,7 @@ package net.weir.http.rib;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import net.weir.admin.IngressIds;
 import net.weir.http.web.Query;
 import net.weir.model.Asn;
 import net.weir.model.AttributeCursor;

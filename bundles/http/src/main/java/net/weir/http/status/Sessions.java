@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import net.weir.admin.IngressIds;
 import net.weir.admin.Peers.FamilyStatus;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RibQuery.PeerSummary;
-import net.weir.http.rib.IngressIds;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;
@@ -104,12 +104,25 @@ public final class Sessions {
         out.name("reason").string(status.reason());
         time(out.name("incompleteSince"), status.incompleteSinceMicros());
         time(out.name("lastMessage"), status.lastMessageMicros());
+        count(out.name("reportedRoutes"), status.reportedRoutes());
+        out.name("adminLabels").beginArray();
+        status.adminLabels().forEach(out::string);
+        out.endArray();
         out.name("families").beginArray();
         Set<Family> families = new TreeSet<>();
         status.families().forEach(family -> families.add(family.family()));
         kept.forEach(each -> families.add(each.summary.family()));
         families.forEach(family -> family(out, family, status, kept));
         out.endArray().endObject();
+    }
+
+    /** Null for what is not known. */
+    private static void count(JsonWriter out, long count) {
+        if (count < 0) {
+            out.nothing();
+        } else {
+            out.number(count);
+        }
     }
 
     private static void time(JsonWriter out, long micros) {
@@ -128,6 +141,9 @@ public final class Sessions {
                 out.name("withdrawn").number(counts.withdrawn());
                 out.name("treatedAsWithdraw").number(counts.treatedAsWithdraw());
                 out.name("endOfRib").string(counts.endOfRib());
+                time(out.name("lastMessage"), counts.lastMessageMicros());
+                out.name("dirty").bool(counts.dirty());
+                count(out.name("reportedRoutes"), counts.reportedRoutes());
             }
         }
         out.name("ribs").beginArray();

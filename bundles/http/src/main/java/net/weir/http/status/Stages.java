@@ -89,8 +89,9 @@ public final class Stages {
     public Answer types(Request request) {
         request.query().allow(Set.of());
         List<StageTypeInfo> types = views.pipeline().types();
-        return Answer.data(out -> {
-            out.beginArray();
+        List<OptionSpec> common = views.pipeline().commonOptions();
+        return Answer.json(out -> {
+            out.beginObject().name("data").beginArray();
             for (StageTypeInfo type : types) {
                 out.beginObject().name("type").string(type.type());
                 out.name("bundle").string(type.bundle());
@@ -99,6 +100,9 @@ public final class Stages {
                 out.endArray().endObject();
             }
             out.endArray();
+            out.name("meta").beginObject().name("commonOptions").beginArray();
+            common.forEach(option -> option(out, option));
+            out.endArray().endObject().endObject();
         });
     }
 

@@ -77,7 +77,7 @@ final class EventDecoder {
             case END_OF_RIB -> new EndOfRib(e.required(), e.observed(), e.received(), Nlri.readFamily(in), in.bool());
             case ROUTE_REFRESH ->
                 new RouteRefresh(e.required(), e.observed(), e.received(), Nlri.readFamily(in), in.int32());
-            case PEER_UP -> new PeerUp(e.required(), e.observed(), e.received(), session(in), in.bool());
+            case PEER_UP -> peerUp(e, in);
             case PEER_DOWN ->
                 new PeerDown(
                         e.required(),
@@ -136,9 +136,17 @@ final class EventDecoder {
         return new RouteChange(e.required(), e.observed(), e.received(), routes, before, after, cause, in.number());
     }
 
-    private static PeerUp.Session session(OctetReader in) throws EventFormatException {
+    private static PeerUp peerUp(Envelope e, OctetReader in) throws EventFormatException {
         IpAddress local = Addresses.read(in);
-        return new PeerUp.Session(local, in.int32(), in.int32(), in.bytes(), in.bytes(), texts(in));
+        int localPort = in.int32();
+        int remotePort = in.int32();
+        Bytes sent = in.bytes();
+        Bytes received = in.bytes();
+        List<String> strings = texts(in);
+        boolean replayed = in.bool();
+        List<String> labels = texts(in);
+        PeerUp.Session session = new PeerUp.Session(local, localPort, remotePort, sent, received, strings, labels);
+        return new PeerUp(e.required(), e.observed(), e.received(), session, replayed);
     }
 
     private Router router(OctetReader in) throws EventFormatException {

@@ -126,6 +126,8 @@ final class EventEncoder {
         out.number(session.strings().size());
         session.strings().forEach(out::text);
         out.u8(event.replayed() ? 1 : 0);
+        out.number(session.adminLabels().size());
+        session.adminLabels().forEach(out::text);
     }
 
     private static void peerDown(OctetWriter out, PeerDown event) {

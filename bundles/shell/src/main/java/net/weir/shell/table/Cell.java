@@ -3,13 +3,13 @@ package net.weir.shell.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import net.weir.text.JsonWriter;
 import net.weir.text.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** One value, which knows how it looks to people and to programs. Immutable. */
-public sealed interface Cell
-        permits Cell.Nothing, Cell.Text, Cell.Count, Cell.Rate, Cell.Size, Cell.Span, Cell.Time, Cell.Flag, Compound {
+public sealed interface Cell permits Cell.Nothing, Cell.Text, Cell.Amount, Cell.Rate, Cell.Time, Cell.Flag, Compound {
 
     /** For a table; not yet made safe for a terminal. */
     String text(long nowMicros);
@@ -32,12 +32,22 @@ public sealed interface Cell
     }
 
     static Cell count(long value) {
-        return new Count(value);
+        return new Amount(value, Long::toString);
+    }
+
+    /** A number of octets. */
+    static Cell size(long octets) {
+        return new Amount(octets, Units::size);
+    }
+
+    /** A length of time in microseconds. */
+    static Cell span(long micros) {
+        return new Amount(micros, Units::span);
     }
 
     /** A count, or nothing. */
     static Cell number(@Nullable Long value) {
-        return value == null ? Nothing.NOTHING : new Count(value);
+        return value == null ? Nothing.NOTHING : count(value);
     }
 
     static Cell flag(boolean value) {
@@ -100,10 +110,15 @@ public sealed interface Cell
         }
     }
 
-    /** A whole number. */
-    record Count(long value) implements Cell {
+    /** A whole number: for programs as it is, for people in the form that fits what it counts. */
+    record Amount(long value, LongFunction<String> shown) implements Cell {
         @Override
         public String text(long nowMicros) {
+            return shown.apply(value);
+        }
+
+        @Override
+        public String csv() {
             return Long.toString(value);
         }
 
@@ -133,52 +148,6 @@ public sealed interface Cell
         @Override
         public void json(JsonWriter out) {
             out.number(perSecond);
-        }
-
-        @Override
-        public boolean right() {
-            return true;
-        }
-    }
-
-    /** A number of octets. */
-    record Size(long octets) implements Cell {
-        @Override
-        public String text(long nowMicros) {
-            return Units.size(octets);
-        }
-
-        @Override
-        public String csv() {
-            return Long.toString(octets);
-        }
-
-        @Override
-        public void json(JsonWriter out) {
-            out.number(octets);
-        }
-
-        @Override
-        public boolean right() {
-            return true;
-        }
-    }
-
-    /** A length of time in microseconds, as programs get it. */
-    record Span(long micros) implements Cell {
-        @Override
-        public String text(long nowMicros) {
-            return Units.span(micros);
-        }
-
-        @Override
-        public String csv() {
-            return Long.toString(micros);
-        }
-
-        @Override
-        public void json(JsonWriter out) {
-            out.number(micros);
         }
 
         @Override

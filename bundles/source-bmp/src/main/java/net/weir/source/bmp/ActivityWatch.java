@@ -17,7 +17,7 @@ final class ActivityWatch {
         heardNanos = nowNanos;
         if (silent) {
             silent = false;
-            out.owner.recovered();
+            out.owner.recovered(this);
         }
     }
 
@@ -27,7 +27,7 @@ final class ActivityWatch {
             silent = true;
             String text = router + " said nothing for " + limit.toSeconds() + " s";
             out.fault(Fault.SILENT, text);
-            out.owner.degraded(text);
+            out.owner.degraded(this, text);
         }
     }
 

@@ -14,7 +14,9 @@ import net.weir.api.FeedOwner;
 import net.weir.event.Event;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
     private boolean full;
     private boolean reading;
     private boolean over;
+    /** The stage stops. A connection that waits for the key goes on waiting: its predecessor may leave it peers to end. */
+    private boolean stopping;
+
     private volatile boolean connected = true;
 
     /** On the channel's event loop. */
@@ -61,12 +66,16 @@ final class BmpConnection extends StageReports implements FeedOwner {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (over || !(message instanceof ByteBuf octets)) {
+        if (!(message instanceof ByteBuf octets)) {
             ReferenceCountUtil.release(message);
             return;
         }
         unread.add(octets, stage.context().nowMicros());
-        read();
+        if (over) {
+            discard();
+        } else {
+            read();
+        }
     }
 
     /** Reads on until there is nothing more, or no room for more: then the socket is left alone until there is. */
@@ -83,7 +92,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
             reading = false;
         }
         if (over) {
-            unread.discard();
+            discard();
         } else if (unread.isEmpty() && ending != null && mayRead()) {
             finish(ending);
         } else if (full) {
@@ -92,6 +101,11 @@ final class BmpConnection extends StageReports implements FeedOwner {
         } else if (connected) {
             channel.config().setAutoRead(mayRead());
         }
+    }
+
+    /** What an ended session would have read is dropped. */
+    private void discard() {
+        stage.unread(unread.discard());
     }
 
     private boolean mayRead() {
@@ -143,7 +157,10 @@ final class BmpConnection extends StageReports implements FeedOwner {
     /** The stage stops; from any thread. */
     void shutdown() {
         lane.execute(() -> {
-            session.shutdown(stage.context().nowMicros());
+            stopping = true;
+            if (session.phase() != Phase.WAITING) {
+                session.shutdown(stage.context().nowMicros());
+            }
             channel.close();
         });
     }
@@ -197,6 +214,10 @@ final class BmpConnection extends StageReports implements FeedOwner {
         }
         if (session.phase() == Phase.WAITING) {
             session.takeHeld(stage.directory().take(named));
+            if (stopping) {
+                session.shutdown(stage.context().nowMicros());
+                return;
+            }
             session.admitted();
             read();
         }
@@ -205,6 +226,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
     @Override
     public void superseded() {
         yielding = true;
+        if (ending == null) {
+            ending = RouterDown.Cause.SUPERSEDED;
+        }
         RouterKey named = key;
         List<HeldPeer> held = session.superseded(stage.context().nowMicros());
         if (named != null) {
@@ -242,6 +266,12 @@ final class BmpConnection extends StageReports implements FeedOwner {
     }
 
     @Override
+    public Feed.@Nullable Kept kept(Peer peer, @Nullable Family family) {
+        Feed open = feed;
+        return open == null ? null : open.kept(peer, family);
+    }
+
+    @Override
     public void close(String reason) {
         channel.close();
     }
@@ -251,9 +281,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
         over = true;
         ticks.cancel(false);
         if (!reading) {
-            unread.discard();
+            discard();
         }
-        stage.health().clear(this);
+        forgetConcerns();
         if (!yielding) {
             closeFeed();
         }

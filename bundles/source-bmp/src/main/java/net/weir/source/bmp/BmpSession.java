@@ -193,6 +193,9 @@ final class BmpSession {
     /** The transport session is over. */
     void closed(RouterDown.Cause cause, String detail, long nowMicros) {
         clock.advance(nowMicros);
+        if (framer.pending() > 0 && isReading()) {
+            out.fault(Fault.TRUNCATED, address + ": the end came after " + framer.pending() + " octets of a message");
+        }
         lost(cause, detail);
     }
 
@@ -207,7 +210,8 @@ final class BmpSession {
         boolean meant = cause == RouterDown.Cause.TERMINATION || cause == RouterDown.Cause.SHUTDOWN;
         Duration hold = meant ? Duration.ZERO : settings.holdOnLoss();
         long holdMicros = hold.toNanos() / 1000;
-        out.owner.info(Lines.routerDown(named, cause, detail, tracker().views().length, holdMicros));
+        out.owner.info(Lines.routerDown(
+                named, cause, detail, tracker().views().length, tracker().routes(), holdMicros));
         out.event(new RouterDown(clock.received(), named, cause, detail, holdMicros));
         if (hold.isZero()) {
             tracker().allGone();
@@ -234,12 +238,14 @@ final class BmpSession {
         return held;
     }
 
-    /** The stage stops: what is held goes too. */
+    /** The stage stops: what is held goes too, also if this session was about to take it over. */
     void shutdown(long nowMicros) {
-        closed(RouterDown.Cause.SHUTDOWN, "", nowMicros);
-        if (phase == Phase.HELD) {
+        clock.advance(nowMicros);
+        if (phase == Phase.HELD || phase == Phase.WAITING) {
             tracker().allGone();
             end();
+        } else {
+            lost(RouterDown.Cause.SHUTDOWN, "");
         }
     }
 

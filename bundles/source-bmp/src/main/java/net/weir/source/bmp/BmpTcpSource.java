@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BmpTcpSource implements Source<BmpTcpOptions> {
     private static final Duration EXPECTED_WITHIN = Duration.ofMinutes(1);
-    private static final int CLOSE_SECONDS = 8;
+    private static final int CLOSE_SECONDS = 4;
+    private static final int END_SECONDS = 4;
 
     private final StageContext context;
     private final long tickMillis;
@@ -49,7 +50,9 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     private final Map<EventLoop, UpdateDecoder> decoders = new ConcurrentHashMap<>();
     private final Counter[] faults;
     private final Counter accepted;
+    private final Counter unread;
     private volatile BmpTcpOptions options;
+    private volatile boolean closing;
     private @Nullable Feeds feeds;
     private @Nullable EventLoopGroup group;
     private @Nullable Channel listener;
@@ -70,6 +73,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
             faults[fault.ordinal()] = context.counter("faults", help, "", "reason", fault.toString());
         }
         this.accepted = context.counter("connections_accepted", "connections of routers taken", "");
+        this.unread = context.counter("unread_octets", "octets dropped because their session had ended", "");
         context.gauge("connections", "connections of routers now", "", this::connected);
     }
 
@@ -126,6 +130,9 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
             BmpConnection connection = new BmpConnection(this, channel, address, remote.getPort());
             connections.add(connection);
             channel.pipeline().addLast(connection);
+            if (closing) {
+                connection.shutdown(); // it came too late to be among those that close() knows
+            }
         }
     }
 
@@ -154,9 +161,17 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
                 .increment();
     }
 
+    /** Octets came from a connection whose session had ended, such as one that was superseded. */
+    void unread(int octets) {
+        unread.add(octets);
+    }
+
     /** The connection is gone with all that it held. */
     void ended(BmpConnection connection) {
-        connections.remove(connection);
+        synchronized (connections) {
+            connections.remove(connection);
+            connections.notifyAll();
+        }
     }
 
     @Override
@@ -196,8 +211,24 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
         EventLoopGroup lanes = group;
         if (lanes != null) {
             group = null;
+            closing = true;
             connections.forEach(BmpConnection::shutdown);
+            awaitEnds();
             stop(lanes);
+        }
+    }
+
+    /** Lanes hand keys and held peers to one another until all is told: none may end before the last of them. */
+    private void awaitEnds() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+        synchronized (connections) {
+            try {
+                while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
+                    TimeUnit.NANOSECONDS.timedWait(connections, Math.max(1, deadline - System.nanoTime()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

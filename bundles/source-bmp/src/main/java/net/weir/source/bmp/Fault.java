@@ -3,10 +3,12 @@ package net.weir.source.bmp;
 /** What can be wrong with what a router says, as the counters name it. */
 enum Fault {
     FRAMING("framing"),
+    TRUNCATED("truncated"),
     MESSAGE_DAMAGED("message-damaged"),
     FIRST_MESSAGE("first-message-not-initiation"),
     INITIATION_TIMEOUT("initiation-timeout"),
     SYSNAME_CHANGED("sysname-changed"),
+    SYSNAME_CLEANED("sysname-cleaned"),
     UNKNOWN_MESSAGE("unknown-message-type"),
     UNKNOWN_PEER_TYPE("unknown-peer-type"),
     ROUTES_OF_UNKNOWN_PEER("routes-of-unknown-peer"),
@@ -24,7 +26,8 @@ enum Fault {
     DUMP_ASSUMED_COMPLETE("dump-assumed-complete"),
     CLOCK_SKEW("clock-skew"),
     CLOCK_MICROSECONDS("clock-microseconds"),
-    SILENT("silent");
+    SILENT("silent"),
+    ROUTE_COUNT("route-count-differs");
 
     private final String label;
 

@@ -31,9 +31,14 @@ final class Inbox {
         }
     }
 
-    /** Lets go of all of them. */
-    void discard() {
-        waiting.forEach(unread -> unread.octets().release());
+    /** Lets go of all of them. Returns how many octets that were. */
+    int discard() {
+        int octets = 0;
+        for (Unread unread : waiting) {
+            octets += unread.octets().readableBytes();
+            unread.octets().release();
+        }
         waiting.clear();
+        return octets;
     }
 }

@@ -1,12 +1,15 @@
 package net.weir.source.bmp;
 
+import net.weir.api.Feed;
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.event.PeerDown;
 import net.weir.event.RouterDown;
 import net.weir.model.Bytes;
 import net.weir.model.Peer;
 import net.weir.model.Router;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of the log about routers and peers coming and going; text of routers in them is clean already. */
 final class Lines {
@@ -17,18 +20,26 @@ final class Lines {
         return "router " + router + (again ? " told its facts again" : " up") + descr;
     }
 
-    static String routerDown(Router router, RouterDown.Cause cause, String detail, int views, long holdMicros) {
-        String held = holdMicros == 0 ? "" : ", routes held for " + holdMicros / 1_000_000 + " s";
+    /** @param routes -1 if nobody counts them */
+    static String routerDown(
+            Router router, RouterDown.Cause cause, String detail, int views, long routes, long holdMicros) {
+        String counted = routes < 0 ? "" : ", " + routes + " routes";
+        String what = holdMicros == 0
+                ? routes < 0 ? "" : counted + " lost"
+                : (routes < 0 ? ", routes" : counted) + " held for " + holdMicros / 1_000_000 + " s";
         return "router " + router + " down: " + cause + (detail.isEmpty() ? "" : " (" + detail + ")") + ", " + views
-                + " peers" + held;
+                + " peers" + what;
     }
 
     static String peerUp(Router router, Peer peer, String how) {
         return "peer " + peer(peer) + " of " + router + " up" + (how.isEmpty() ? "" : " (" + how + ")");
     }
 
-    static String peerDown(Router router, Peer peer, PeerDown.Reason reason, int code, Bytes data) {
-        return "peer " + peer(peer) + " of " + router + " down: " + words(reason, code, data);
+    /** @param kept what a RIB kept of the peer, null if there is none */
+    static String peerDown(
+            Router router, Peer peer, PeerDown.Reason reason, int code, Bytes data, Feed.@Nullable Kept kept) {
+        return "peer " + peer(peer) + " of " + router + " down: " + words(reason, code, data)
+                + (kept == null ? "" : ", " + kept.routes() + " routes lost");
     }
 
     /** Name of the reason with what came with it: the NOTIFICATION, the event, or the bare code. */
@@ -37,7 +48,8 @@ final class Lines {
             case LOCAL_NOTIFICATION, REMOTE_NOTIFICATION -> reason + notification(data);
             case LOCAL_FSM_EVENT -> reason + (data.length() < 2 ? "" : ", event " + (data.u8(0) << 8 | data.u8(1)));
             case UNKNOWN -> code == 0 ? "came up again without going down" : reason + ", code " + code;
-            case REMOTE_CLOSED, MONITORING_STOPPED, LOC_RIB_DOWN, FEED_LOST -> reason.toString();
+            case FEED_LOST -> reason + " (its router is no longer connected)";
+            case REMOTE_CLOSED, MONITORING_STOPPED, LOC_RIB_DOWN -> reason.toString();
         };
     }
 
@@ -47,7 +59,12 @@ final class Lines {
         return message == null ? " that cannot be read" : " " + message;
     }
 
-    private static String peer(Peer peer) {
+    /** What came for a peer without a Peer Up. */
+    static String notUp(String what, PerPeerHeader peer, Router router) {
+        return what + " a peer that is not up: " + (peer.isLocRib() ? "Loc-RIB" : peer.address()) + " of " + router;
+    }
+
+    static String peer(Peer peer) {
         StringBuilder out = new StringBuilder().append(peer.asn());
         if (peer.key().address() != null) {
             out.append(' ').append(peer.key().address());

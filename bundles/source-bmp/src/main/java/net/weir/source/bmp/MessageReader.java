@@ -1,5 +1,6 @@
 package net.weir.source.bmp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.DecodedBmp;
 import net.weir.codec.bmp.MessageType;
+import net.weir.codec.bmp.Tlv;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
-import net.weir.event.StatsReport;
 import net.weir.model.Bytes;
 import net.weir.model.Problem;
 import net.weir.model.Value;
@@ -30,6 +31,7 @@ final class MessageReader {
     private final SessionClock clock;
     private final BmpDecoder decoder;
     private final RouteReader routes;
+    private final StatisticsReader statistics;
 
     MessageReader(BmpSession session, Outlet out, SessionClock clock, BmpLimits limits) {
         this.session = session;
@@ -37,6 +39,7 @@ final class MessageReader {
         this.clock = clock;
         this.decoder = new BmpDecoder(limits);
         this.routes = new RouteReader(out, clock);
+        this.statistics = new StatisticsReader(out, clock);
     }
 
     /** Reads a message of a router that has named itself. */
@@ -48,9 +51,7 @@ final class MessageReader {
             if (view != null) {
                 routes.read(view, message);
             } else if (out.count(Fault.ROUTES_OF_UNKNOWN_PEER)) {
-                problem(
-                        Fault.ROUTES_OF_UNKNOWN_PEER,
-                        "routes of a peer that is not up: " + message.peer().address());
+                problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), peers.router()));
             }
         } else {
             readCold(message, peers, nowNanos);
@@ -70,7 +71,7 @@ final class MessageReader {
         } else if (message instanceof BmpMessage.PeerDown down) {
             peers.down(down, observed);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            statistics(report, peers, observed);
+            statistics.read(report, peers, observed, nowNanos);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             mirroring(mirroring, peers, observed);
         } else if (message instanceof BmpMessage.Initiation initiation) {
@@ -94,6 +95,7 @@ final class MessageReader {
     }
 
     private void initiated(BmpMessage.Initiation initiation) {
+        initiation.tlvs().stream().filter(tlv -> tlv.type() == Tlv.SYS_NAME).forEach(this::cleaned);
         List<String> strings = initiation.strings();
         session.initiated(
                 initiation.sysName(),
@@ -101,15 +103,15 @@ final class MessageReader {
                 strings.size() > MAX_STRINGS ? strings.subList(0, MAX_STRINGS) : strings);
     }
 
-    private void statistics(BmpMessage.StatisticsReport report, PeerTracker peers, long observed) {
-        PeerView view = peers.anyView(report.peer());
-        if (view == null) {
+    /** A name is not shown as it was sent: what is shown may now be another router's. */
+    private void cleaned(Tlv name) {
+        Bytes shown = Bytes.copyOf(name.text().getBytes(StandardCharsets.UTF_8));
+        if (!shown.equals(name.value())) {
             out.fault(
-                    Fault.STATISTICS_OF_UNKNOWN_PEER,
-                    "statistics of a peer that is not up: " + report.peer().address());
-            return;
+                    Fault.SYSNAME_CLEANED,
+                    "a sysName of " + name.value().length() + " octets, too long or not plain text, is shown as "
+                            + name.text());
         }
-        out.event(new StatsReport(view.peer, observed, clock.received(), report.statistics()));
     }
 
     private void mirroring(BmpMessage.RouteMirroring mirroring, PeerTracker peers, long observed) {
@@ -117,8 +119,7 @@ final class MessageReader {
         if (view == null) {
             out.fault(
                     Fault.MIRRORING_OF_UNKNOWN_PEER,
-                    "mirrored messages of a peer that is not up: "
-                            + mirroring.peer().address());
+                    Lines.notUp("mirrored messages of", mirroring.peer(), peers.router()));
             return;
         }
         out.event(new RouteMirror(view.peer, observed, clock.received(), mirroring.messages(), mirroring.codes()));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A BGP session that the router reported up, with those of its views that were heard of. Confined to the lane. */
 final class PeerSession {
     private static final int MAX_PEER_UPS = 16;
+    private static final int MAX_TEXTS = 16;
 
     final Key key;
     private final BmpMessage.PeerUp up;
@@ -129,6 +130,16 @@ final class PeerSession {
 
     PeerUp.Session toldSession() {
         return new PeerUp.Session(
-                up.localAddress(), up.localPort(), up.remotePort(), up.sentOpen(), up.receivedOpen(), up.strings());
+                up.localAddress(),
+                up.localPort(),
+                up.remotePort(),
+                up.sentOpen(),
+                up.receivedOpen(),
+                capped(up.strings()),
+                capped(up.adminLabels()));
+    }
+
+    private static List<String> capped(List<String> texts) {
+        return texts.size() > MAX_TEXTS ? texts.subList(0, MAX_TEXTS) : texts;
     }
 }

@@ -3,6 +3,7 @@ package net.weir.source.bmp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.weir.api.Feed;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
@@ -36,6 +37,7 @@ final class PeerTracker {
     /** What was said of peers when they last came up, to tell what is new when they come again. */
     private final Map<PeerKey, Peer.Facts> facts = new HashMap<>();
 
+    private final CountWatch counts;
     private Router router;
 
     PeerTracker(Outlet out, SessionClock clock, UpdateDecoder decoder, SessionSettings settings, Router router) {
@@ -44,6 +46,7 @@ final class PeerTracker {
         this.decoder = decoder;
         this.settings = settings;
         this.router = router;
+        this.counts = new CountWatch(out);
     }
 
     void router(Router renamed) {
@@ -162,6 +165,16 @@ final class PeerTracker {
         return view;
     }
 
+    @Nullable
+    PeerSession session(PerPeerHeader header) {
+        return table.session(header);
+    }
+
+    /** What the router says of its routes, beside what is kept of them. */
+    CountWatch counts() {
+        return counts;
+    }
+
     /** Any view of the session, for messages that speak of the session; null if it is unknown. */
     @Nullable
     PeerView anyView(PerPeerHeader header) {
@@ -176,14 +189,18 @@ final class PeerTracker {
                 : session.views().isEmpty() ? null : session.views().get(0);
     }
 
+    /** The router that these are peers of. */
+    Router router() {
+        return router;
+    }
+
     void down(BmpMessage.PeerDown down, long observed) {
         PeerSession exact = table.session(down.peer());
         List<PeerSession> sessions = exact != null
                 ? List.of(exact)
                 : down.peer().bgpIdBits() == 0 ? table.sessionsWithoutId(down.peer()) : List.of();
         if (sessions.isEmpty()) {
-            String text = "Peer Down for a peer that is not up: " + down.peer().address();
-            out.fault(Fault.DOWN_OF_UNKNOWN_PEER, text);
+            out.fault(Fault.DOWN_OF_UNKNOWN_PEER, Lines.notUp("Peer Down for", down.peer(), router));
         }
         for (PeerSession session : sessions) {
             end(session, observed, PeerDown.Reason.ofBmpCode(down.reason()), down.reason(), down.data());
@@ -202,8 +219,21 @@ final class PeerTracker {
     }
 
     private void gone(Peer peer, long observed, PeerDown.Reason reason, int code, Bytes data) {
-        out.owner.info(Lines.peerDown(router, peer, reason, code, data));
+        counts.gone(peer);
+        out.owner.info(Lines.peerDown(router, peer, reason, code, data, out.owner.kept(peer, null)));
         out.event(new PeerDown(peer, observed, clock.received(), reason, code, data));
+    }
+
+    /** Routes of all peers that a RIB keeps, -1 if none can tell. */
+    long routes() {
+        long routes = -1;
+        for (PeerView view : table.views()) {
+            Feed.Kept kept = out.owner.kept(view.peer, null);
+            if (kept != null) {
+                routes = Math.max(0, routes) + kept.routes();
+            }
+        }
+        return routes;
     }
 
     /** The connection is gone for good: nothing is known of any peer any more. */
@@ -217,13 +247,14 @@ final class PeerTracker {
     }
 
     private void feedLost(Peer peer) {
-        out.event(new PeerDown(peer, 0, clock.received(), PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY));
+        gone(peer, 0, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY);
     }
 
     /** The connection is gone, but the peers' routes stay as stale until then. */
     void hold(long untilNanos) {
         for (PeerView view : table.views()) {
             held.add(new HeldPeer(view.peer, untilNanos));
+            counts.gone(view.peer);
         }
         table.clear();
         byIdentity.clear();
@@ -236,9 +267,8 @@ final class PeerTracker {
 
     /** Ends what was held too long and takes dumps for complete where nothing came for a while. */
     void tick(long nowNanos) {
-        for (Peer peer : held.expired(nowNanos)) {
-            gone(peer, 0, PeerDown.Reason.FEED_LOST, 0, Bytes.EMPTY);
-        }
+        held.expired(nowNanos).forEach(this::feedLost);
+        counts.tick(router, nowNanos);
         for (PeerView view : table.views()) {
             if (nowNanos - view.lastHeardNanos >= settings.silence().toNanos()) {
                 assumeComplete(view);

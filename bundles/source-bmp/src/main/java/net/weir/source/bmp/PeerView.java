@@ -82,6 +82,22 @@ final class PeerView {
         return Arrays.stream(families).filter(progress -> !progress.complete).toList();
     }
 
+    /** True if the router has told all it has of a family, or of all that it owes; false for one that it does not owe. */
+    boolean isWhole(@Nullable Family family) {
+        FamilyProgress[] known = families;
+        for (FamilyProgress progress : known) {
+            if (family == null ? !progress.complete : progress.family.equals(family)) {
+                return family != null && progress.complete;
+            }
+        }
+        return family == null && known.length > 0;
+    }
+
+    /** Families heard of or expected. */
+    List<Family> families() {
+        return Arrays.stream(families).map(progress -> progress.family).toList();
+    }
+
     /** Families heard of or expected, as they stand. */
     RouterSnapshot.ViewSnapshot snapshot() {
         return new RouterSnapshot.ViewSnapshot(

@@ -2,6 +2,7 @@ package net.weir.source.bmp;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -49,11 +50,13 @@ final class RouterDirectory {
         return null;
     }
 
-    /** A connection that yields leaves the peers whose routes are held. */
+    /** A connection that yields leaves the peers whose routes are held, to those that others left before. */
     synchronized void leave(RouterKey key, List<HeldPeer> held) {
         Place place = places.get(key);
-        if (place != null) {
-            place.held = held;
+        if (place != null && !held.isEmpty()) {
+            List<HeldPeer> all = new ArrayList<>(place.held);
+            all.addAll(held);
+            place.held = List.copyOf(all);
         }
     }
 

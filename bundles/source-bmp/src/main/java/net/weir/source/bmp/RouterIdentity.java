@@ -46,7 +46,7 @@ final class RouterIdentity {
         if (!wanted.equals(key)) {
             String text = before + " calls itself " + sysName + " now; it keeps its key until it reconnects";
             out.fault(Fault.SYSNAME_CHANGED, text);
-            out.owner.degraded(text);
+            out.owner.degraded(this, text);
         }
         return now;
     }

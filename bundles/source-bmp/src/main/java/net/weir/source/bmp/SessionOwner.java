@@ -1,9 +1,12 @@
 package net.weir.source.bmp;
 
+import net.weir.api.Feed;
 import net.weir.event.Event;
+import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
 
 /** What a session asks of the world. All calls come on the session's lane, within calls of the session. */
 interface SessionOwner {
@@ -47,11 +50,23 @@ interface SessionOwner {
      */
     void problem(String kind, String text);
 
-    /** The router needs a look. */
-    void degraded(String reason);
+    /**
+     * What a RIB behind the session keeps of a peer.
+     *
+     * @param family null: of all families
+     * @return null if there is none that can tell
+     */
+    Feed.@Nullable Kept kept(Peer peer, @Nullable Family family);
 
-    /** The router speaks again after it was {@link #degraded} for its silence. */
-    void recovered();
+    /**
+     * The router needs a look, until it {@link #recovered} or the session ends.
+     *
+     * @param about one reason at a time for each of these
+     */
+    void degraded(Object about, String reason);
+
+    /** The reason about this is over, if there was one. */
+    void recovered(Object about);
 
     /** The connection must end. The session has emitted what its end means, or there was nothing. */
     void close(String reason);

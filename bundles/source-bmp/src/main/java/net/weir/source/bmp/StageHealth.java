@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.model.Router;
@@ -39,6 +40,12 @@ final class StageHealth {
 
     synchronized void clear(Object subject) {
         if (reasons.remove(subject) != null) {
+            tell();
+        }
+    }
+
+    synchronized void clearAll(Predicate<Object> subjects) {
+        if (reasons.keySet().removeIf(subjects)) {
             tell();
         }
     }

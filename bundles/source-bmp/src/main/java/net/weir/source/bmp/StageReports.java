@@ -33,12 +33,20 @@ abstract class StageReports extends ChannelInboundHandlerAdapter implements Sess
     }
 
     @Override
-    public void degraded(String reason) {
-        stage.health().degraded(this, reason);
+    public void degraded(Object about, String reason) {
+        stage.health().degraded(new Concern(this, about), reason);
     }
 
     @Override
-    public void recovered() {
-        stage.health().clear(this);
+    public void recovered(Object about) {
+        stage.health().clear(new Concern(this, about));
     }
+
+    /** The session is over, and with it all that was to be said of it. */
+    void forgetConcerns() {
+        stage.health().clearAll(subject -> subject instanceof Concern concern && concern.owner == this);
+    }
+
+    /** One reason to look at a session. */
+    private record Concern(StageReports owner, Object about) {}
 }

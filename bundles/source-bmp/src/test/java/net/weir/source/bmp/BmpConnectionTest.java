@@ -118,4 +118,20 @@ class BmpConnectionTest {
         assertThat(channel.isOpen()).isFalse();
         assertThat(feeds.open).hasValue(0);
     }
+
+    @Test
+    void what_a_superseded_connection_had_still_to_say_is_dropped_and_counted() {
+        feeds.room(false);
+        ByteBuf octets = dialogue();
+        int unread = BmpEncoder.encode(Wire.up(Wire.pre())).length
+                + BmpEncoder.encode(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24"))).length;
+        feeds.open(new RouterKey("edge", Wire.ROUTER, "edge1"), Runnable::run, () -> {});
+        channel.runPendingTasks();
+        assertThat(kinds()).containsExactly("RouterUp", "RouterDown");
+        assertThat(context.counter("unread_octets", "", "").value()).isEqualTo(unread);
+        assertThat(context.counter("connections_lost", "", "", "cause", "superseded")
+                        .value())
+                .isEqualTo(1);
+        assertThat(octets.refCnt()).isZero();
+    }
 }

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import net.weir.api.Feed;
 import net.weir.api.Stage;
 import net.weir.api.State;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.StatisticType;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.event.StatsReport;
 import net.weir.model.View;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,61 @@ class BmpTcpTakeoverTest extends TcpStage {
                     .isEqualTo(all(PeerUp.class).get(1).peer());
             assertThat(back.socket.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void routes_held_for_a_router_that_is_about_to_be_back_go_when_the_stage_stops() throws IOException {
+        for (int round = 0; round < 10; round++) {
+            feeds.events.clear();
+            BmpTcpSource source = open("hold-on-loss", "60s");
+            try (Dialer first = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+                awaitEvents(PeerUp.class, 1);
+                if (round % 2 == 0) {
+                    first.reset();
+                    awaitEvents(RouterDown.class, 1);
+                }
+                context.advance(Duration.ofSeconds(20));
+                long counted = context.counts().getOrDefault("connections_accepted", 0L);
+                try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"))) {
+                    await().until(() -> context.counts().getOrDefault("connections_accepted", 0L) > counted);
+                    source.close();
+                    assertThat(back.isClosedUnwritten()).isTrue();
+                }
+            }
+            assertThat(all(PeerDown.class))
+                    .as("round %d: %s", round, feeds.events)
+                    .hasSize(1);
+            assertThat(feeds.open).hasValue(0);
+        }
+    }
+
+    @Test
+    void the_stage_is_degraded_while_a_router_counts_other_routes_than_are_kept() throws IOException {
+        open();
+        feeds.kept = new Feed.Kept(900, false);
+        Dialer router = new Dialer(address())
+                .send(
+                        Wire.initiation("edge1"),
+                        Wire.up(Wire.pre()),
+                        Wire.routes(Wire.pre(), Wire.endOfRib()),
+                        new BmpMessage.StatisticsReport(Wire.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
+        try (router) {
+            awaitEvents(StatsReport.class, 1);
+            assertThat(context.state()).isEqualTo(State.RUNNING);
+            context.advance(Duration.ofMinutes(5));
+            await().until(() -> context.state() == State.DEGRADED);
+            assertThat(context.reason())
+                    .contains("edge1 127.0.0.1:")
+                    .contains("AS64496 192.0.2.1 adj-rib-in-pre: the router counts 1000 routes, here are 900");
+            feeds.kept = new Feed.Kept(995, false);
+            await().until(() -> context.state() == State.RUNNING);
+            feeds.kept = new Feed.Kept(900, false);
+            router.send(new BmpMessage.StatisticsReport(Wire.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
+            awaitEvents(StatsReport.class, 2);
+            context.advance(Duration.ofMinutes(5));
+            await().until(() -> context.state() == State.DEGRADED);
+        }
+        await().until(() -> context.state() == State.RUNNING); // a router that is gone differs from nothing
     }
 
     @Test

@@ -121,6 +121,19 @@ class HoldOnLossTest {
     }
 
     @Test
+    void a_connection_that_waits_ends_what_it_was_left_when_the_stage_stops() {
+        Bench older = lost();
+        List<HeldPeer> held = older.session.superseded(older.micros);
+        Bench newer = new Bench(HOLD, older.out.next(), older.nanos);
+        newer.out.admission = SessionOwner.Admission.WAIT;
+        newer.send(Wire.initiation("edge1"));
+        newer.session.takeHeld(held);
+        newer.session.shutdown(older.micros);
+        assertThat(newer.out.kinds()).containsExactly("PeerDown", "PeerDown");
+        assertThat(newer.out.ends).isEqualTo(1);
+    }
+
+    @Test
     void octets_after_the_loss_are_dropped() {
         Bench bench = lost().forget();
         bench.send(Wire.up(Wire.pre()));

@@ -41,6 +41,17 @@ class ReadingBehaviourTest {
     }
 
     @Test
+    void a_message_that_the_end_of_the_connection_cuts_off_is_counted() {
+        Bench bench = Bench.up().send(Wire.up(Wire.pre())).forget();
+        byte[] update = BmpEncoder.encode(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        bench.send(Arrays.copyOf(update, update.length - 1));
+        assertThat(bench.faults(Fault.TRUNCATED)).isZero();
+        bench.close(RouterDown.Cause.TCP_CLOSED);
+        assertThat(bench.faults(Fault.TRUNCATED)).isEqualTo(1);
+        assertThat(bench.out.kinds()).containsExactly("RouterDown", "PeerDown");
+    }
+
+    @Test
     void b16_a_damaged_message_is_skipped_and_the_session_goes_on() {
         Bench bench = Bench.up().send(Wire.up(Wire.pre())).forget();
         byte[] report = BmpEncoder.encode(

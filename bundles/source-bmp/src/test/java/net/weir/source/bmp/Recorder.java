@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.weir.api.Feed;
 import net.weir.event.Event;
+import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
 
 /** An owner that writes everything down and gives peers their ids. */
 final class Recorder implements SessionOwner {
@@ -22,6 +25,9 @@ final class Recorder implements SessionOwner {
     final List<RouterKey> keys = new ArrayList<>();
     final Map<String, Integer> received = new HashMap<>();
     final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    /** What a RIB would say of any peer and family. */
+    Feed.@Nullable Kept kept;
+
     int recovered;
     int ends;
     boolean room = true;
@@ -101,12 +107,17 @@ final class Recorder implements SessionOwner {
     }
 
     @Override
-    public void degraded(String reason) {
+    public Feed.@Nullable Kept kept(Peer peer, @Nullable Family family) {
+        return kept;
+    }
+
+    @Override
+    public void degraded(Object about, String reason) {
         degraded.add(reason);
     }
 
     @Override
-    public void recovered() {
+    public void recovered(Object about) {
         recovered++;
     }
 

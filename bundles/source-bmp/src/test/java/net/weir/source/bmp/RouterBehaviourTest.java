@@ -18,6 +18,7 @@ import net.weir.model.RouterKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Initiation, Termination, identity and framing: rows B1, B2, B12, B13, B15, B16 of the reference's behaviours. */
 class RouterBehaviourTest {
@@ -100,6 +101,15 @@ class RouterBehaviourTest {
         assertThat(bench.out.only(RouterUp.class).router().sysName()).isEqualTo("edge2");
         assertThat(bench.out.degraded).hasSize(1);
         assertThat(bench.faults(Fault.SYSNAME_CHANGED)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edge\n1", "edge\u001b[1m", "\u202eegde"})
+    void a_sysname_that_is_not_plain_text_is_counted_and_named(String name) {
+        Bench bench = new Bench().send(Wire.initiation(name));
+        assertThat(bench.faults(Fault.SYSNAME_CLEANED)).isEqualTo(1);
+        assertThat(bench.out.problems).containsOnlyKeys("sysname-cleaned");
+        assertThat(Bench.up().faults(Fault.SYSNAME_CLEANED)).isZero();
     }
 
     @Test

@@ -12,6 +12,8 @@ import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
 import net.weir.api.Feeds;
 import net.weir.event.Event;
+import net.weir.model.Family;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class TestFeeds implements Feeds {
     private final AtomicInteger ids = new AtomicInteger();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean room = true;
+    /** What a RIB would say of any peer and family. */
+    volatile Feed.@Nullable Kept kept;
 
     @Override
     public ThreadFactory laneThreads() {
@@ -118,6 +122,11 @@ final class TestFeeds implements Feeds {
             event.stamp(id, ++sequence);
             event.keepBorrowed();
             return offered(event);
+        }
+
+        @Override
+        public @Nullable Kept kept(Peer peer, @Nullable Family family) {
+            return kept;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package net.weir.http.rib;
+package net.weir.admin;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

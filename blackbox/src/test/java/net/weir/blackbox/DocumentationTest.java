@@ -1,0 +1,214 @@
+package net.weir.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every block of the documentation: commands run, answers have what is shown, configurations are accepted. */
+class DocumentationTest {
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("weir.checkout")).normalize();
+    private static final Pattern KEY = Pattern.compile("\"(\\w+)\":");
+    private static final Pattern CFG = Pattern.compile("(weir\\.[a-z.]+-[a-z]+\\.cfg)");
+    private static final int ENDED_BY_CURL = 28;
+
+    /** Blocks that this test cannot run, by how they begin, and why. A block that is not run and not here is a failure. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "routers ─▶ Source", "a picture",
+            "./weir run --demo", "this test starts Weir so; \"./weir test\" is what runs it",
+            "[Service]", "for a service manager",
+            "server {", "for a web server in front of Weir",
+            "protocol bmp", "Debian's BIRD is older and has no BMP",
+            "mqtt: ended-without-closing", "a line of the log, made by CrashTest",
+            "mvn -q package", "what PluginTest does in a copy of the example",
+            "sources = bmp\nmax-hops", "what PluginTest configures",
+            "mvn -o -q -pl", "builds and tests, of which this test is one",
+            "Files.writeString(", "Java");
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path scratch;
+
+    static WeirProcess weir;
+    static Socket router;
+
+    @BeforeAll
+    static void start() throws IOException {
+        weir = WeirProcess.start(home, "--demo");
+        router = new Socket(InetAddress.getLoopbackAddress(), weir.ports().get("bmp"));
+        router.getOutputStream().write(DocumentedRouter.session());
+        Files.writeString(
+                home.resolve("etc/weir.kafka-out.cfg"), "sources = rib\n"); // no such type: a problem to be shown
+        Waiting.await(
+                "all there",
+                () -> weir.http("/api/v1/problems").body().contains("kafka")
+                        && weir.http("/api/v1/ribs/ipv4unicast/routes/192.0.2.0/24")
+                                .body()
+                                .contains("AS64500"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        router.close();
+        weir.close();
+    }
+
+    private static List<DocumentBlock> blocks() throws IOException {
+        List<DocumentBlock> blocks = new ArrayList<>();
+        try (Stream<Path> docs = Files.list(CHECKOUT.resolve("docs"))) {
+            for (String file : Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md"),
+                            docs.map(doc -> "docs/" + doc.getFileName())
+                                    .filter(doc -> doc.endsWith(".md"))
+                                    .sorted())
+                    .toList()) {
+                blocks.addAll(DocumentBlock.of(CHECKOUT, file));
+            }
+        }
+        return blocks;
+    }
+
+    @Test
+    void every_block_does_what_it_says() throws IOException {
+        Set<String> unused = new HashSet<>(NOT_RUN.keySet());
+        List<String> failures = new ArrayList<>();
+        int commands = 0;
+        for (DocumentBlock block : blocks()) {
+            String text = String.join("\n", block.lines());
+            String mark = NOT_RUN.keySet().stream()
+                    .filter(text::startsWith)
+                    .findFirst()
+                    .orElse(null);
+            if (mark != null) {
+                unused.remove(mark);
+            } else if (isCommands(block)) {
+                commands += run(block, failures);
+            } else {
+                check(block, failures);
+            }
+        }
+        assertThat(failures).isEmpty();
+        assertThat(unused).as("marks without a block").isEmpty();
+        assertThat(commands).isGreaterThan(15);
+    }
+
+    private static boolean isCommands(DocumentBlock block) {
+        return block.first().matches("(\\$ )?(curl|\\./weir) .*");
+    }
+
+    /** Runs the commands one after the other; what stands below one is its answer. Returns how many there were. */
+    private int run(DocumentBlock block, List<String> failures) throws IOException {
+        int count = 0;
+        boolean answered = block.first().startsWith("$ ");
+        for (int i = 0; i < block.lines().size(); i++) {
+            String line = block.lines().get(i);
+            if (line.isBlank() || answered && !line.startsWith("$ ")) {
+                continue;
+            }
+            StringBuilder shown = new StringBuilder();
+            for (int j = i + 1;
+                    answered
+                            && j < block.lines().size()
+                            && !block.lines().get(j).startsWith("$ ");
+                    j++) {
+                shown.append(block.lines().get(j)).append('\n');
+            }
+            run(block, answered ? line.substring(2) : line, shown.toString(), failures);
+            count++;
+        }
+        return count;
+    }
+
+    private void run(DocumentBlock block, String command, String shown, List<String> failures) throws IOException {
+        if (command.equals("./weir run")) {
+            shown.lines()
+                    .map(line -> line.strip().split(" ")[0])
+                    .filter(word -> !weir.output().contains(word))
+                    .forEach(word -> failures.add(block + ": ./weir run does not say " + word));
+            return;
+        }
+        if (command.matches("\\./weir shell( +#.*)?")) {
+            new ShellSession(home).close();
+            return;
+        }
+        String real = command.replace(
+                        "127.0.0.1:8181", "127.0.0.1:" + weir.ports().get("http"))
+                .replace("./weir ", CHECKOUT.resolve("weir") + " ")
+                .replace("curl ", "curl -s --max-time 4 ");
+        Finished done = Finished.run(Map.of("WEIR_HOME", home.toString()), List.of("bash", "-c", real));
+        boolean live = command.matches(".*curl -s?N .*");
+        if (done.status() != 0 && !(live && done.status() == ENDED_BY_CURL)
+                || done.output().contains("\"status\":4") != shown.contains("\"status\":4")
+                || done.output().isBlank() && !live) {
+            failures.add(block + ": " + command + " ended with " + done.status() + ": " + done.output());
+        }
+        Matcher key = KEY.matcher(live ? "" : shown);
+        while (key.find()) {
+            if (!done.output().contains(key.group()) && !key.group(1).equals("lessSpecifics")) {
+                failures.add(block + ": " + command + " has no " + key.group(1));
+            }
+        }
+    }
+
+    /** A block that is no command is a stage's file, FRR's configuration, or a list of files. */
+    private void check(DocumentBlock block, List<String> failures) throws IOException {
+        if (block.first().startsWith("router bgp")) {
+            Path file = Files.write(scratch.resolve("frr.conf"), block.lines());
+            Finished frr =
+                    Finished.run(Map.of(), List.of("/usr/lib/frr/bgpd", "-M", "bmp", "-C", "-f", file.toString()));
+            if (frr.status() != 0 || frr.output().contains("nknown command")) {
+                failures.add(block + ": FRR says " + frr.output());
+            }
+        } else if (block.first().equals("[[bmp-servers]]")) {
+            String whole =
+                    "[global.config]\nas = 64496\nrouter-id = \"192.0.2.1\"\n" + String.join("\n", block.lines());
+            Path file = Files.writeString(scratch.resolve("gobgpd.conf"), whole + "\n");
+            Finished gobgp = Finished.run(Map.of(), List.of("gobgpd", "--dry-run", "-f", file.toString()));
+            if (gobgp.status() != 0) {
+                failures.add(block + ": GoBGP says " + gobgp.output());
+            }
+        } else if (block.first().startsWith("etc/")) {
+            block.lines().stream()
+                    .map(line -> line.split(" ")[0])
+                    .filter(file -> !Files.exists(home.resolve(file)))
+                    .forEach(file -> failures.add(block + ": there is no " + file));
+        } else {
+            checkStage(block, failures);
+        }
+    }
+
+    private void checkStage(DocumentBlock block, List<String> failures) throws IOException {
+        Matcher name = CFG.matcher(block.first().startsWith("# etc/") ? block.first() : block.before());
+        if (!name.find()) {
+            failures.add(block + ": nobody knows what this is: run it, or say in this test why not");
+            return;
+        }
+        Path etc = Files.createDirectories(scratch.resolve("etc-" + block.line()));
+        Path secrets = Files.createDirectories(scratch.resolve("secrets"));
+        Files.writeString(secrets.resolve("mqtt.password"), "x");
+        String text = String.join("\n", block.lines()).replace("/etc/weir/", secrets + "/");
+        Files.writeString(etc.resolve(name.group(1)), text + "\n");
+        Finished checked = weir.script("check", etc.toString());
+        if (checked.status() != 0) {
+            failures.add(block + ": " + checked.output());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package net.weir.itests.guest;
+
+/** The guests have no options. */
+public record NoOptions() {}

@@ -78,7 +78,8 @@ final class ArchivedPeer {
         up = peer;
         decoder.reset();
         notification = Bytes.EMPTY;
-        PeerUp.Session session = new PeerUp.Session(ends.localAddress(), 0, 0, sentOpen, receivedOpen, List.of());
+        PeerUp.Session session =
+                new PeerUp.Session(ends.localAddress(), 0, 0, sentOpen, receivedOpen, List.of(), List.of());
         sentOpen = Bytes.EMPTY;
         receivedOpen = Bytes.EMPTY;
         return new PeerUp(peer, observed, received, session, false);

@@ -330,7 +330,7 @@ public final class MrtDecoder {
         }
         if (comes) {
             IpAddress local = messages.localAddress();
-            upNow(peer, observed, new PeerUp.Session(local, 0, 0, Bytes.EMPTY, Bytes.EMPTY, List.of()));
+            upNow(peer, observed, new PeerUp.Session(local, 0, 0, Bytes.EMPTY, Bytes.EMPTY, List.of(), List.of()));
         }
     }
 

@@ -339,6 +339,21 @@ class PipelineContractTest {
     }
 
     @Test
+    void a_file_that_is_empty_for_a_moment_unwires_nothing() {
+        try (TestEngine test = TestEngine.row(home)) {
+            TestEngine.Up up = test.up("in");
+            test.stage("test.transform", "mid").apply();
+            assertThat(test.engine().pipeline().problems())
+                    .extracting(p -> p.text())
+                    .contains("sources: must be given", "it goes on with its last good configuration");
+            up.announce(0, 10);
+            eventually().until(() -> test.sinks.events().size() == 12);
+            test.stage("test.transform", "mid", "sources", "in").apply();
+            assertThat(test.engine().pipeline().problems()).isEmpty();
+        }
+    }
+
+    @Test
     void a_source_whose_new_options_do_not_work_goes_on_with_the_old() {
         try (TestEngine test = TestEngine.row(home)) {
             test.stage("test.source", "in", "refuse", "true").apply();

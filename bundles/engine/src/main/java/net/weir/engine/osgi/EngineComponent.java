@@ -110,7 +110,8 @@ public final class EngineComponent implements ConfigurationListener {
         }
     }
 
-    private void readAll() {
+    /** One at a time: who reads first also tells first, so that nothing older comes last. */
+    private synchronized void readAll() {
         try {
             AdminConfigs configs = AdminConfigs.read(admin);
             List<ConfigProblem> problems = new ArrayList<>(configs.problems());

@@ -79,7 +79,11 @@ public final class PartMaker {
     /** What can be read: the configuration as it stands, else what was last in force; null if the slot stays as it is. */
     private <C extends Record> @Nullable Readable<C> read(Slot slot, FactoryEntry<C> entry, boolean same) {
         StageReader.Result<C> result = entry.reader().read(slot.wanted.values());
-        if (result.problems().isEmpty()) {
+        boolean deaf =
+                slot.hears() && result.edge() != null && result.edge().sources().isEmpty();
+        if (deaf) { // as a file is that is being written
+            slot.problem("sources: must be given", true);
+        } else if (result.problems().isEmpty()) {
             return new Readable<>(
                     slot.wanted, Objects.requireNonNull(result.options()), Objects.requireNonNull(result.edge()));
         }

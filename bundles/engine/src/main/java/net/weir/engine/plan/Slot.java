@@ -139,6 +139,11 @@ final class Slot {
         return coming != null && coming.stage() instanceof Sink;
     }
 
+    /** True if it is known to be of a kind that takes events. */
+    boolean hears() {
+        return !kind.isEmpty() && !kind.equals("source");
+    }
+
     /** True if it is known to be a transform or RIB. */
     boolean isPassageNow() {
         return kind.equals("transform") || kind.equals("rib");

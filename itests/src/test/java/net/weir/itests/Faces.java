@@ -51,6 +51,15 @@ final class Faces {
     }
 
     /** The port of the stage {@code bmp} of the distribution. */
+    /** The stage types that can be configured now. */
+    List<String> types() throws ReflectiveOperationException {
+        List<String> types = new ArrayList<>();
+        for (Object type : (List<?>) ask("Pipeline", "types")) {
+            types.add((String) get(type, "type"));
+        }
+        return types;
+    }
+
     int bmpPort() throws ReflectiveOperationException {
         for (Object endpoint : (List<?>) ask("Pipeline", "endpoints")) {
             if (get(endpoint, "name").equals("bmp")) {

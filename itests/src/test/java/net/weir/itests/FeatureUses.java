@@ -55,11 +55,22 @@ final class FeatureUses {
                 entry(
                         "weir-codec-bmp",
                         new Use(() -> loads("weir-codec-bmp", "net.weir.codec.bmp.BmpEncoder"), nothingMore)),
+                // not its own code, but a class in it that asks the JDK for more than others do
+                entry(
+                        "weir-codec-mrt",
+                        new Use(() -> loads("weir-codec-mrt", "io.airlift.compress.zstd.UnsafeUtil"), nothingMore)),
                 entry("weir-netty", new Use(() -> loads("weir-netty", "io.netty.buffer.Unpooled"), nothingMore)),
                 entry(
                         "weir-paho",
                         new Use(() -> loads("weir-paho", "org.eclipse.paho.client.mqttv3.MqttClient"), nothingMore)),
                 entry("weir-source-bmp", stage("bmp")),
+                entry(
+                        "weir-source-mrt",
+                        new Use(
+                                () -> Await.until(
+                                        "the type mrt.file", () -> faces.types().contains("mrt.file")),
+                                () -> Await.until(
+                                        "no type mrt.file", () -> !faces.types().contains("mrt.file")))),
                 entry(
                         "weir-rib",
                         new Use(

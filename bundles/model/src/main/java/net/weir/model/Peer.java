@@ -75,7 +75,7 @@ public final class Peer {
         if (key.address() != null) {
             out.append(key.address()).append(' ');
         }
-        if (key.distinguisher() != 0) {
+        if (key.isDistinguished()) {
             out.append(key.distinguisherText()).append(' ');
         }
         return out.append(key.view()).append(" of ").append(key.router()).toString();

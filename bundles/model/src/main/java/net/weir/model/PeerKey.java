@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * facts that may change under it ({@link Peer}).
  *
  * @param type BMP peer type: 0 global, 1 RD, 2 local, 3 Loc-RIB (RFC 7854 section 4.2, RFC 9069)
- * @param distinguisher the RD of type 1, 64 opaque bits of type 2, else 0
+ * @param distinguisher the RD of type 1, 64 opaque bits of type 2; of a global peer its AS where a source tells peers
+ *     apart by it too, as archives do (RFC 6396 section 4.3.1); else 0
  * @param address the peer's address; null for Loc-RIB
  * @param localAddress the router's end, only where a link-local peer address alone is ambiguous
  */
@@ -34,9 +35,14 @@ public record PeerKey(
         return new PeerKey(router, type, distinguisher, address, other, localAddress);
     }
 
-    /** The distinguisher in words: an RD, 16 hex digits for type 2, or empty where it is 0. */
+    /** True if the distinguisher is one of a VPN or a table, not 0 and no AS. */
+    public boolean isDistinguished() {
+        return distinguisher != 0 && type != GLOBAL;
+    }
+
+    /** The distinguisher in words: an RD, 16 hex digits for type 2, or empty where it is 0 or an AS. */
     public String distinguisherText() {
-        if (distinguisher == 0) {
+        if (!isDistinguished()) {
             return "";
         }
         return type == LOCAL ? String.format("%016x", distinguisher) : new RouteDistinguisher(distinguisher).toString();

@@ -36,7 +36,7 @@ public final class PeerJson {
         out.name(ROUTER);
         write(out, key.router(), style);
         out.name(TYPE).number(key.type());
-        if (key.distinguisher() != 0) {
+        if (key.isDistinguished()) {
             out.name(DISTINGUISHER).openString();
             distinguisher(out.buffer(), key);
             out.closeString();

@@ -8,8 +8,15 @@ import net.weir.model.Octets;
 import net.weir.model.OpaqueNlri;
 
 /** One NLRI of a block as octets, with or without its path id (RFC 7911 section 3). */
-final class NlriWriter {
+public final class NlriWriter {
     private NlriWriter() {}
+
+    /** The NLRI alone, without a path id, as an entry of an archive has it. */
+    public static byte[] octets(NlriBlock block, int index) {
+        byte[] octets = new byte[size(block, index, false)];
+        put(block, index, false, octets, 0);
+        return octets;
+    }
 
     static int size(NlriBlock block, int index, boolean addPath) {
         int bare = block instanceof OpaqueNlri opaque

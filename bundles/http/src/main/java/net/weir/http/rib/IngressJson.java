@@ -131,9 +131,10 @@ final class IngressJson {
         if (key.type() >= 0 && key.type() < PEER_TYPES.length) {
             out.name(PEER_TYPE).plain(PEER_TYPES[key.type()]);
         }
+        long distinguisher = key.isDistinguished() ? key.distinguisher() : 0;
         out.name(DISTINGUISHER).beginArray();
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.number(key.distinguisher() >>> shift & 0xff);
+            out.number(distinguisher >>> shift & 0xff);
         }
         out.endArray();
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Control characters are written as {@code \}{@code u001b}, so that a line is a line; a text of a router that a
  * spreadsheet would take for a formula has an apostrophe in front.
  */
-final class CsvLines implements LineForm {
+public final class CsvLines implements LineForm {
     static final String HEADER = "type,feed,sequence,subsequence,received,observed,source,router,router_name,peer_id,"
             + "peer_address,peer_asn,distinguisher,view,vrf,family,action,prefix,path_id,origin,as_path,next_hop,med,"
             + "local_pref,communities,large_communities,extended_communities,cause,detail";

@@ -39,6 +39,11 @@ final class FramedCodec implements NlriCodec {
     }
 
     @Override
+    public int length(byte[] octets, int at, int end) {
+        return at < end ? framing.length(octets, at, end, false) : Framing.DAMAGED;
+    }
+
+    @Override
     public @Nullable NlriBlock decode(NlriRun run) {
         byte[] octets = run.octets();
         int[] ends = run.ints();

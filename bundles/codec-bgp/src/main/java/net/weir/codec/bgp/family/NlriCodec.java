@@ -38,6 +38,14 @@ public interface NlriCodec {
     }
 
     /**
+     * The octets of the one NLRI at {@code octets[at..end)}, which other things follow, without a path id; {@link
+     * Framing#DAMAGED} if it does not end there or only its own field would tell.
+     */
+    default int length(byte[] octets, int at, int end) {
+        return Framing.DAMAGED;
+    }
+
+    /**
      * A family whose NLRI stay octets and are only parted from each other.
      *
      * @param nextHopLengths octets that its next hop may have, each 0 to 63; none for any length

@@ -1,0 +1,156 @@
+package net.weir.cli.mrt;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.MrtRecord;
+import net.weir.codec.mrt.MrtType;
+import net.weir.codec.mrt.PeerIndexTable;
+import net.weir.codec.mrt.RibView;
+import net.weir.codec.mrt.TableDumpView;
+import net.weir.model.Asn;
+import net.weir.model.IpAddress;
+import net.weir.text.Printable;
+import net.weir.text.TextBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mrt info}: what is in files, by their records alone: no message is decoded. Confined to one thread. */
+final class Contents implements Input.Reader {
+    private final Input input;
+    private final Map<Integer, long[]> kinds = new TreeMap<>();
+    private final Map<Peer, long[]> peers = new LinkedHashMap<>();
+    private final Set<String> views = new LinkedHashSet<>();
+    private final Bgp4mpView messages = new Bgp4mpView();
+    private final RibView ribs = new RibView();
+    private final TableDumpView dumps = new TableDumpView();
+    private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
+    private long[][] indexed = {};
+    private int lastKind = -1;
+    private long[] lastCount = {0};
+    private @Nullable Peer lastPeer;
+    private long[] lastPeerCount = {0};
+    private long records;
+    private long octets;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private record Peer(IpAddress address, Asn asn) {}
+
+    private Contents(Input input) {
+        this.input = input;
+    }
+
+    static int run(List<String> words, OutputStream out, PrintStream err) {
+        Arguments arguments = new Arguments(words, "", Set.of());
+        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Contents contents = new Contents(input);
+        input.read(contents);
+        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        contents.print(text);
+        text.flush();
+        return input.exitCode();
+    }
+
+    @Override
+    public void record(MrtRecord record) {
+        records++;
+        octets += record.length();
+        first = Math.min(first, record.timeMicros());
+        last = Math.max(last, record.timeMicros());
+        int kind = record.type() << 16 | record.subtype();
+        if (kind != lastKind) {
+            lastKind = kind;
+            lastCount = kinds.computeIfAbsent(kind, k -> new long[1]);
+        }
+        lastCount[0]++;
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            return;
+        }
+        switch (record.type()) {
+            case MrtType.TABLE_DUMP_V2 -> tableDumpV2(record);
+            case MrtType.TABLE_DUMP -> {
+                if (dumps.read(record)) {
+                    peer(dumps.peerAddress(), dumps.peerAs())[0]++;
+                } else {
+                    input.examine(record);
+                }
+            }
+            default -> {
+                if (messages.read(record)) {
+                    peer(messages.peerAddress(), messages.peerAs())[0]++;
+                } else {
+                    input.examine(record);
+                }
+            }
+        }
+    }
+
+    private void tableDumpV2(MrtRecord record) {
+        if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
+            table(tables.read(record));
+        } else if (record.subtype() != MrtType.GEO_PEER_TABLE) {
+            boolean more = ribs.read(record);
+            while (more && ribs.next()) {
+                int index = ribs.peerIndex();
+                if (index < indexed.length) {
+                    indexed[index][0]++;
+                }
+            }
+            if (ribs.damage() != null) {
+                input.damage(ribs.damage());
+            }
+        }
+    }
+
+    private void table(@Nullable PeerIndexTable table) {
+        if (table == null) {
+            if (tables.damage() != null) {
+                input.damage(tables.damage());
+            }
+            indexed = new long[0][];
+            return;
+        }
+        if (!table.view().isEmpty()) {
+            views.add(table.view());
+        }
+        indexed = new long[table.peers().size()][];
+        for (int i = 0; i < indexed.length; i++) {
+            PeerIndexTable.Entry entry = table.peers().get(i);
+            indexed[i] = peer(entry.address(), entry.asn().bits());
+        }
+    }
+
+    private long[] peer(IpAddress address, int as) {
+        Peer known = lastPeer;
+        if (known == null || known.asn().bits() != as || !known.address().equals(address)) {
+            known = new Peer(address, Asn.ofBits(as));
+            lastPeer = known;
+            lastPeerCount = peers.computeIfAbsent(known, k -> new long[1]);
+        }
+        return lastPeerCount;
+    }
+
+    private void print(PrintStream out) {
+        out.println("records " + records + ", " + octets + " octets decompressed");
+        if (records > 0) {
+            out.println("from " + time(first) + " to " + time(last));
+        }
+        views.forEach(view -> out.println("view " + Printable.of(view)));
+        kinds.forEach((kind, count) -> out.println(MrtType.name(kind >>> 16, kind & 0xffff) + " " + count[0]));
+        out.println("peers " + peers.size());
+        peers.forEach((peer, count) -> out.println(peer.asn() + " " + peer.address() + " " + count[0]));
+    }
+
+    private static String time(long micros) {
+        TextBuffer text = new TextBuffer(32);
+        text.timestamp(micros);
+        return text.toString();
+    }
+}

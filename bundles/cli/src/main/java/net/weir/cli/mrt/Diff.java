@@ -1,0 +1,211 @@
+package net.weir.cli.mrt;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.weir.codec.mrt.MrtDamage;
+import net.weir.codec.mrt.MrtDecoder;
+import net.weir.codec.mrt.MrtPeers;
+import net.weir.codec.mrt.MrtRecord;
+import net.weir.event.Event;
+import net.weir.event.PeerDown;
+import net.weir.event.RouteUpdate;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mrt diff A B}: the routes that stand at the end of one file and not, or with other attributes, at the end of the
+ * other. Holds a table of numbers for each, 24 octets for a route, and reads the files once more to name what differs.
+ */
+final class Diff {
+    private Diff() {}
+
+    static int run(List<String> words, OutputStream out, PrintStream err) {
+        List<String> files = new Arguments(words, "", Set.of()).files();
+        if (files.size() != 2 || files.contains("-")) {
+            throw new Failure(Failure.USAGE, "diff takes two files");
+        }
+        Side left = Side.read(files.get(0), err);
+        Side right = Side.read(files.get(1), err);
+        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        long differences = left.tell('-', right, text) + right.tell('+', left, text);
+        text.flush();
+        int damage = Math.max(left.exitCode, right.exitCode);
+        return damage != 0 ? damage : differences == 0 ? 0 : 1;
+    }
+
+    /** The table at the end of one file. */
+    private static final class Side implements MrtDecoder.Output, MrtPeers, Input.Reader {
+        private final String file;
+        private final Input input;
+        private final MrtDecoder decoder;
+        private final Standing routes = new Standing();
+        private int exitCode;
+        private int ids;
+        private long told;
+        private Telling telling = Telling.NOTHING;
+
+        /** What is done with a route that stands. */
+        private interface Telling {
+            Telling NOTHING = (key, update, block, index) -> {};
+
+            void route(long key, RouteUpdate update, NlriBlock block, int index);
+        }
+
+        private Side(String file, PrintStream err) {
+            this.file = file;
+            input = new Input(List.of(file), err, new Progress(err, Mrt.isTerminal()));
+            decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
+        }
+
+        static Side read(String file, PrintStream err) {
+            Side side = new Side(file, err);
+            side.input.read(side);
+            side.exitCode = side.input.exitCode();
+            return side;
+        }
+
+        /** Reads the file again and prints the last announcement of each route that the other has not or otherwise. */
+        long tell(char sign, Side other, PrintStream out) {
+            Set<Long> said = new HashSet<>();
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+            Side again = new Side(file, nowhere);
+            again.telling = (key, update, block, index) -> {
+                PathAttributes attributes = update.attributes();
+                long hash = attributes == null ? 0 : attributes.hash();
+                boolean stands = routes.get(key) == hash;
+                if (stands && other.routes.get(key) != hash && said.add(key)) {
+                    out.println(sign + " " + line(update, block, index));
+                    again.told++;
+                }
+            };
+            again.input.read(again);
+            return again.told;
+        }
+
+        private static String line(RouteUpdate update, NlriBlock block, int index) {
+            PathAttributes a = update.attributes();
+            String id = block.hasPathIds() ? " id " + Integer.toUnsignedString(block.pathId(index)) : "";
+            return update.routePeer().asn() + " " + update.routePeer().key().address() + " " + block.text(index) + id
+                    + (a == null ? "" : " path " + a.asPath() + " next hop " + a.nextHop());
+        }
+
+        @Override
+        public void record(MrtRecord record) {
+            decoder.decode(record);
+        }
+
+        @Override
+        public Peer up(PeerKey key, Peer.Facts facts) {
+            return new Peer(++ids, 1, key, facts);
+        }
+
+        @Override
+        public void damage(MrtDamage damage) {
+            input.damage(damage);
+        }
+
+        @Override
+        public void event(Event event) {
+            if (event instanceof RouteUpdate update) {
+                all(update, update.withdrawn(), 0);
+                PathAttributes attributes = update.attributes();
+                all(update, update.announced(), attributes == null ? 0 : attributes.hash());
+            } else if (event instanceof PeerDown down && down.peer() != null) {
+                routes.dropPeer(mix(down.peer().key().hashCode(), 0));
+            }
+        }
+
+        private void all(RouteUpdate update, @Nullable NlriBlock block, long value) {
+            long peer = mix(update.routePeer().key().hashCode(), 0);
+            for (int i = 0; block != null && i < block.count(); i++) {
+                long key = mix(mix(peer, block.family().code()), mix(Keys.of(block, i), block.pathId(i)));
+                routes.put(key, value, peer);
+                telling.route(key, update, block, i);
+            }
+        }
+
+        private static long mix(long a, long b) {
+            long mixed = (a ^ b * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+            mixed = (mixed ^ mixed >>> 29) * 0x94D049BB133111EBL;
+            return mixed ^ mixed >>> 32;
+        }
+    }
+
+    private static final class Keys {
+        static long of(NlriBlock block, int index) {
+            long hash = 1125899906842597L;
+            for (char c : block.text(index).toCharArray()) {
+                hash = 31 * hash + c;
+            }
+            return hash;
+        }
+    }
+
+    /** From the hash of a route to that of its attributes; 0 for none. */
+    private static final class Standing {
+        private long[] keys = new long[1 << 16];
+        private long[] values = new long[1 << 16];
+        private long[] owners = new long[1 << 16];
+        private int size;
+
+        long get(long key) {
+            return values[slot(key)];
+        }
+
+        private int slot(long key) {
+            int slot = (int) (key >>> 20) & keys.length - 1;
+            while (keys[slot] != 0 && keys[slot] != key) {
+                slot = slot + 1 & keys.length - 1;
+            }
+            return slot;
+        }
+
+        void put(long key, long value, long owner) {
+            int slot = slot(key);
+            if (keys[slot] == 0) {
+                keys[slot] = key;
+                if (++size > keys.length / 3 * 2) {
+                    values[slot] = value;
+                    owners[slot] = owner;
+                    grow();
+                    return;
+                }
+            }
+            values[slot] = value;
+            owners[slot] = owner;
+        }
+
+        void dropPeer(long owner) {
+            for (int i = 0; i < keys.length; i++) {
+                if (owners[i] == owner) {
+                    values[i] = 0;
+                }
+            }
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            long[] oldValues = values;
+            long[] oldOwners = owners;
+            keys = new long[2 * oldKeys.length];
+            values = new long[keys.length];
+            owners = new long[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int slot = slot(oldKeys[i]);
+                    keys[slot] = oldKeys[i];
+                    values[slot] = oldValues[i];
+                    owners[slot] = oldOwners[i];
+                }
+            }
+        }
+    }
+}

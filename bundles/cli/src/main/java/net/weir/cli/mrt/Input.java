@@ -1,0 +1,153 @@
+package net.weir.cli.mrt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.GeoPeerTable;
+import net.weir.codec.mrt.MrtDamage;
+import net.weir.codec.mrt.MrtRecord;
+import net.weir.codec.mrt.MrtType;
+import net.weir.codec.mrt.PeerIndexTable;
+import net.weir.codec.mrt.RibView;
+import net.weir.codec.mrt.TableDumpView;
+import net.weir.codec.mrt.io.Compression;
+import net.weir.codec.mrt.io.MrtLimits;
+import net.weir.codec.mrt.io.MrtReader;
+import net.weir.text.Printable;
+import org.jspecify.annotations.Nullable;
+
+/** The records of the files of a command line, one after the other; counts and tells damage. Confined to one thread. */
+final class Input {
+    private static final int MOST_TOLD = 20;
+
+    private final List<String> files;
+    private final PrintStream err;
+    private final Progress progress;
+    private final Bgp4mpView messages = new Bgp4mpView();
+    private final RibView ribs = new RibView();
+    private final TableDumpView dumps = new TableDumpView();
+    private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
+    private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
+    private String file = "";
+    private long damaged;
+
+    /** Who takes the records. */
+    interface Reader {
+        /** The record is valid within the call. */
+        void record(MrtRecord record);
+
+        default void endOfFile(String file) {}
+    }
+
+    Input(List<String> files, PrintStream err, Progress progress) {
+        this.files = files;
+        this.err = err;
+        this.progress = progress;
+    }
+
+    /** Reads all files. */
+    void read(Reader reader) {
+        for (String name : files) {
+            file = name;
+            read(name, reader);
+            reader.endOfFile(name);
+        }
+    }
+
+    private void read(String name, Reader reader) {
+        try (InputStream in = open(name);
+                MrtReader records = new MrtReader(in, MrtLimits.DEFAULT)) {
+            while (records.next()) {
+                MrtDamage damage = records.damage();
+                if (damage == null) {
+                    reader.record(records.record());
+                } else {
+                    damage(damage);
+                }
+                progress.at(records.position());
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.USAGE, "cannot read " + name + ": " + reason(e));
+        }
+        progress.done();
+    }
+
+    private InputStream open(String name) throws IOException {
+        try {
+            if (name.equals("-")) {
+                return Compression.open(name);
+            }
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw new IOException("it is a directory");
+            }
+            progress.start(name, Files.size(path));
+            return Compression.decompress(progress.watch(Files.newInputStream(path)));
+        } catch (InvalidPathException e) {
+            throw new IOException("no such file", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+    }
+
+    /** Counts damage and tells the first of it. */
+    void damage(MrtDamage damage) {
+        damaged++;
+        if (damaged <= MOST_TOLD) {
+            err.println("weir: " + Printable.of(file + ": " + damage));
+        } else if (damaged == MOST_TOLD + 1) {
+            err.println("weir: more damage, which is only counted");
+        }
+    }
+
+    /** Looks at the structure of a record that was not decoded, and counts its damage. */
+    void examine(MrtRecord record) {
+        MrtDamage damage = damageOf(record);
+        if (damage != null) {
+            damage(damage);
+        }
+    }
+
+    private @Nullable MrtDamage damageOf(MrtRecord record) {
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            return null;
+        }
+        switch (record.type()) {
+            case MrtType.TABLE_DUMP -> {
+                return dumps.read(record) ? null : dumps.damage();
+            }
+            case MrtType.TABLE_DUMP_V2 -> {
+                if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
+                    return tables.read(record) == null ? tables.damage() : null;
+                }
+                if (record.subtype() == MrtType.GEO_PEER_TABLE) {
+                    return places.read(record) == null ? places.damage() : null;
+                }
+                boolean more = ribs.read(record);
+                while (more) {
+                    more = ribs.next();
+                }
+                return ribs.damage();
+            }
+            default -> {
+                return messages.read(record) ? null : messages.damage();
+            }
+        }
+    }
+
+    /** 0, or 3 if there was damage. */
+    int exitCode() {
+        if (damaged > 0) {
+            err.println("weir: " + damaged + (damaged == 1 ? " damaged record" : " damaged records"));
+        }
+        return damaged == 0 ? 0 : Failure.DAMAGED;
+    }
+}

@@ -1,0 +1,141 @@
+package net.weir.cli.mrt;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.weir.codec.mrt.MrtDamage;
+import net.weir.codec.mrt.MrtDecoder;
+import net.weir.codec.mrt.MrtPeers;
+import net.weir.codec.mrt.MrtRecord;
+import net.weir.event.EndOfRib;
+import net.weir.event.Event;
+import net.weir.event.Malformed;
+import net.weir.event.PeerDown;
+import net.weir.event.PeerUp;
+import net.weir.event.RouteUpdate;
+import net.weir.model.NlriBlock;
+import net.weir.model.Peer;
+import net.weir.model.PeerKey;
+import net.weir.model.RouterKey;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mrt stats}: what the peers in files did, counted from their events. Confined to one thread. */
+final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
+    private final Input input;
+    private final MrtDecoder decoder;
+    private final Map<PeerKey, Counts> peers = new LinkedHashMap<>();
+    private int ids;
+    private @Nullable Peer lastPeer;
+    private @Nullable Counts lastCounts;
+
+    /** What one peer did. */
+    private static final class Counts {
+        private long asn;
+        private long announced;
+        private long withdrawn;
+        private long updates;
+        private long ups;
+        private long downs;
+        private long endsOfRib;
+        private long problems;
+    }
+
+    private Stats(Input input) {
+        this.input = input;
+        decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
+    }
+
+    static int run(List<String> words, OutputStream out, PrintStream err) {
+        Arguments arguments = new Arguments(words, "", Set.of());
+        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Stats summary = new Stats(input);
+        input.read(summary);
+        summary.printStats(text);
+        text.flush();
+        return input.exitCode();
+    }
+
+    @Override
+    public void record(MrtRecord record) {
+        decoder.decode(record);
+    }
+
+    @Override
+    public void endOfFile(String file) {
+        decoder.endOfFile();
+    }
+
+    @Override
+    public Peer up(PeerKey key, Peer.Facts facts) {
+        Counts counts = peers.computeIfAbsent(key, k -> new Counts());
+        counts.asn = facts.asn().number();
+        return new Peer(++ids, 1, key, facts);
+    }
+
+    @Override
+    public void damage(MrtDamage damage) {
+        input.damage(damage);
+    }
+
+    @Override
+    public void event(Event event) {
+        Peer peer = event.peer();
+        if (peer == null) {
+            return;
+        }
+        Counts counts = counts(peer);
+        if (event instanceof RouteUpdate update) {
+            counts.updates++;
+            counts.announced += count(update.announced());
+            counts.withdrawn += count(update.withdrawn());
+        } else if (event instanceof PeerUp) {
+            counts.ups++;
+        } else if (event instanceof PeerDown) {
+            counts.downs++;
+        } else if (event instanceof EndOfRib end) {
+            counts.endsOfRib += end.assumed() ? 0 : 1;
+        } else if (event instanceof Malformed) {
+            counts.problems++;
+        }
+    }
+
+    private Counts counts(Peer peer) {
+        Counts known = lastCounts;
+        if (known == null || peer != lastPeer) {
+            known = peers.computeIfAbsent(peer.key(), k -> new Counts());
+            lastPeer = peer;
+            lastCounts = known;
+        }
+        return known;
+    }
+
+    private static long count(@Nullable NlriBlock block) {
+        return block == null ? 0 : block.count();
+    }
+
+    private void printStats(PrintStream out) {
+        out.println("asn\taddress\tview\tupdates\tannounced\twithdrawn\tups\tdowns\tend_of_rib\tproblems");
+        Counts sum = new Counts();
+        peers.forEach((key, counts) -> {
+            out.println(counts.asn + "\t" + key.address() + "\t" + key.view() + "\t" + row(counts));
+            sum.updates += counts.updates;
+            sum.announced += counts.announced;
+            sum.withdrawn += counts.withdrawn;
+            sum.ups += counts.ups;
+            sum.downs += counts.downs;
+            sum.endsOfRib += counts.endsOfRib;
+            sum.problems += counts.problems;
+        });
+        out.println("all\t\t\t" + row(sum));
+    }
+
+    private static String row(Counts c) {
+        return c.updates + "\t" + c.announced + "\t" + c.withdrawn + "\t" + c.ups + "\t" + c.downs + "\t" + c.endsOfRib
+                + "\t" + c.problems;
+    }
+}

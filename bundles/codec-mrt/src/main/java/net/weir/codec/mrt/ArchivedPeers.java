@@ -1,0 +1,72 @@
+package net.weir.codec.mrt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.weir.codec.bgp.AssumingDecoder;
+import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.model.Asn;
+import net.weir.model.IpAddress;
+import net.weir.model.PeerKey;
+import net.weir.model.RouterKey;
+import net.weir.model.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peers of an archive, told apart by address, AS and direction. AS_TRANS in a 2-octet record may be any AS: it joins
+ * the peer of that address if there is just one.
+ */
+final class ArchivedPeers {
+    private static final int AS_TRANS = Asn.TRANS.bits();
+
+    private final RouterKey router;
+    private final UpdateDecoder decoder;
+    private final Map<Key, ArchivedPeer> peers = new LinkedHashMap<>();
+    private final Map<Key, List<ArchivedPeer>> byAddress = new HashMap<>();
+    private @Nullable Key lastKey;
+    private @Nullable ArchivedPeer last;
+
+    private record Key(IpAddress address, int asn, boolean local) {}
+
+    ArchivedPeers(RouterKey router, UpdateDecoder decoder) {
+        this.router = router;
+        this.decoder = decoder;
+    }
+
+    Collection<ArchivedPeer> all() {
+        return peers.values();
+    }
+
+    ArchivedPeer of(IpAddress address, int asn, boolean local, boolean fourOctetAs) {
+        Key key = new Key(address, asn, local);
+        ArchivedPeer found = last;
+        if (found == null || !key.equals(lastKey)) {
+            found = find(key, fourOctetAs);
+            last = found;
+            lastKey = key;
+        }
+        return found;
+    }
+
+    private ArchivedPeer find(Key key, boolean fourOctetAs) {
+        ArchivedPeer known = peers.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<ArchivedPeer> there =
+                byAddress.computeIfAbsent(new Key(key.address(), 0, key.local()), k -> new ArrayList<>(1));
+        if (!fourOctetAs && key.asn() == AS_TRANS && there.size() == 1) {
+            return there.get(0);
+        }
+        View view = key.local() ? View.ADJ_RIB_OUT_POST : View.ADJ_RIB_IN_PRE;
+        long asn = key.asn() & 0xffff_ffffL;
+        PeerKey peerKey = new PeerKey(router, PeerKey.GLOBAL, asn, key.address(), view, null);
+        ArchivedPeer fresh = new ArchivedPeer(peerKey, asn, new AssumingDecoder(decoder));
+        peers.put(key, fresh);
+        there.add(fresh);
+        return fresh;
+    }
+}

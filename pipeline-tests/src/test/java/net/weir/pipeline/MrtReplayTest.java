@@ -1,0 +1,148 @@
+package net.weir.pipeline;
+
+import static net.weir.pipeline.Node.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import net.weir.admin.RibQuery;
+import net.weir.admin.RouteQuery;
+import net.weir.api.State;
+import net.weir.model.Family;
+import net.weir.model.Peer;
+import net.weir.model.Prefix;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real archives through {@code mrt.file} into a RIB, against a table that is kept from bgpdump's lines of the same files. */
+class MrtReplayTest {
+    private static final String ORACLE = "mrt-bgpdump-oracle/bgpdump/test_data/";
+
+    @TempDir
+    Path home;
+
+    private static Path data(String name) {
+        String named = System.getenv("WEIR_TESTDATA");
+        Path file = (named != null ? Path.of(named) : Path.of("../../shared/data")).resolve(name);
+        Assumptions.assumeTrue(Files.isReadable(file), "captures not here, set WEIR_TESTDATA: " + file);
+        return file;
+    }
+
+    private static Map<String, String> inRib(Node node) {
+        Map<String, String> table = new TreeMap<>();
+        for (Family family : node.rib().families()) {
+            try (RibQuery.RouteCursor cursor =
+                    node.rib().query(RouteQuery.all(family).where((Peer peer) -> true, a -> true))) {
+                for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
+                    for (RibQuery.Route route : at.routes()) {
+                        String peer = route.peer().key().address() + "|"
+                                + route.peer().asn().number();
+                        table.put(
+                                peer + "|" + at.prefix(),
+                                route.attributes().asPath().toString());
+                    }
+                }
+            }
+        }
+        return table;
+    }
+
+    /** What stands after all lines of the files: announcements stay until withdrawn, or until their peer leaves state 6. */
+    private static Map<String, String> replayed(Path... files) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/bgpdump")), "bgpdump is not installed");
+        Map<String, String> table = new TreeMap<>();
+        for (Path file : files) {
+            Process process = new ProcessBuilder("/usr/bin/bgpdump", "-q", "-m", file.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader in =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    apply(table, line.split("\\|", -1));
+                }
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+        return table;
+    }
+
+    private static void apply(Map<String, String> table, String[] field) {
+        String peer = field[3] + "|" + field[4];
+        switch (field[2]) {
+            case "A", "B" -> table.put(peer + "|" + Prefix.parse(field[5]), field[6]);
+            case "W" -> table.remove(peer + "|" + Prefix.parse(field[5]));
+            default -> table.keySet().removeIf(key -> key.startsWith(peer + "|"));
+        }
+    }
+
+    private static void done(Node node, int files) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> node.status("archive")
+                .reason()
+                .startsWith(files + (files == 1 ? " file replayed" : " files replayed")));
+        assertThat(node.status("archive").state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void a_dump_and_the_updates_behind_it_make_the_table_that_bgpdumps_text_makes() throws Exception {
+        Path dump = data(ORACLE + "bview.20020722.2337.gz");
+        Path updates = data(ORACLE + "updates.20020722.2238.gz");
+        try (Node node = new Node(home)
+                .stage("mrt.file", "archive", "files", dump + "," + updates)
+                .stage("rib", "rib", "sources", "archive")
+                .apply()) {
+            done(node, 2);
+            Map<String, String> wanted = replayed(dump, updates);
+            assertThat(wanted).hasSizeGreaterThan(50_000);
+            assertThat(inRib(node)).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void a_dump_of_several_peers_and_both_families_is_whole_in_the_rib() throws Exception {
+        Path dump = data("generated/rib-20k.mrt.gz");
+        Path updates = data("generated/updates-20k.mrt.gz");
+        try (Node node = new Node(home)
+                .stage("mrt.file", "archive", "files", dump + "," + updates, "clock", "now")
+                .stage("rib", "rib", "sources", "archive")
+                .stage("test.sink", "out", "sources", "rib")
+                .apply()) {
+            done(node, 2);
+            assertThat(inRib(node)).isEqualTo(replayed(dump, updates));
+        }
+    }
+
+    @Test
+    void a_file_that_comes_into_a_watched_directory_is_replayed_and_a_sink_that_blocks_loses_nothing()
+            throws Exception {
+        Path updates = data(ORACLE + "updates.20070211.0141.gz");
+        Path folder = Files.createDirectory(home.resolve("inbox"));
+        try (Node node = new Node(home)
+                .stage("mrt.file", "archive", "watch", folder.toString(), "watch-interval", "1s")
+                .stage("rib", "rib", "sources", "archive")
+                .stage("test.sink", "out", "sources", "archive", "edge", "block", "edge-events", "100")
+                .apply()) {
+            eventually().until(() -> node.status("archive").reason().contains("waiting for more"));
+            Path part = Files.copy(updates, folder.resolve("updates.gz.part"));
+            Files.move(part, folder.resolve("updates.gz"), StandardCopyOption.ATOMIC_MOVE);
+            done(node, 1);
+            assertThat(inRib(node)).isEqualTo(replayed(updates));
+            long offered = node.status("archive").eventsOut();
+            assertThat(offered).isGreaterThan(1_000);
+            eventually().until(() -> node.status("out").eventsIn() == offered);
+            assertThat(node.status("out").drops()).isEmpty();
+        }
+    }
+}

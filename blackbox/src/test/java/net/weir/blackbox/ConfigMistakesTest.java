@@ -80,7 +80,7 @@ class ConfigMistakesTest {
 
     @Test
     void an_unknown_key() throws IOException {
-        Path file = write("weir.file-key.cfg", "sources = rib\npaht = /tmp/x\npath = " + home.resolve("x") + "\n");
+        Path file = write("weir.file-key.cfg", "sources = rib\npaht = x\npath = " + home.resolve("x") + "\n");
         assertTold(file, "paht: unknown key; did you mean path?");
     }
 

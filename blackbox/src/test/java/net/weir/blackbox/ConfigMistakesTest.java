@@ -112,7 +112,7 @@ class ConfigMistakesTest {
     @Test
     void sources_that_do_not_exist() throws IOException {
         Path file = write("weir.null-lost.cfg", "sources = nowhere\n");
-        assertTold(file, "no stage has the id nowhere", 0);
+        assertTold(file, "sources: no stage has the id nowhere", 0);
     }
 
     @Test

@@ -2,12 +2,10 @@ package net.weir.blackbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.weir.captures.LabelledNlri;
 import net.weir.model.Family;
 
 /** The events of one router in a file of events, in the words of {@link net.weir.captures.PmacctLines}. */
@@ -79,11 +77,10 @@ final class ToldEvents {
         String prefix = route.path("prefix").asText();
         String rd = distinguisher(event);
         if (route.has("nlri")) {
-            byte[] octets = HexFormat.of().parseHex(route.path("nlri").asText());
-            LabelledNlri nlri = new LabelledNlri(family, octets);
-            prefix = nlri.prefix();
+            JsonNode nlri = route.path("nlri");
+            prefix = nlri.path("prefix").asText();
             // pmacct shows the RD of the NLRI for SAFI 128 and none for SAFI 4
-            rd = family.safi() == 128 ? nlri.distinguisher() : "null";
+            rd = family.safi() == 128 ? nlri.path("rd").asText() : "null";
         }
         return withoutDistinguisher(event) + " " + rd + " " + afiSafi(family) + " " + prefix + " via "
                 + nextHop(event.path("attributes")) + " by " + asPath(event.path("attributes"));

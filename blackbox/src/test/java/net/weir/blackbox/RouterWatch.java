@@ -29,12 +29,19 @@ final class RouterWatch {
         this.sinks = sinks;
     }
 
-    /** Waits until the router has what its neighbour announces and Weir has what the router has, in all views. */
-    void awaitEqual(Collection<String> announced) {
-        Map<String, Set<String>> now = new TreeMap<>();
+    /** Waits until the router has what its neighbour announces. */
+    void awaitHeard(Collection<String> announced) {
         for (String family : FAMILIES) {
             Set<String> wanted = of(announced, family);
             awaitSame(family + " heard by the router", () -> router.received(family), () -> wanted);
+        }
+    }
+
+    /** Waits until the router has what its neighbour announces and Weir has what the router has, in all views. */
+    void awaitEqual(Collection<String> announced) {
+        awaitHeard(announced);
+        Map<String, Set<String>> now = new TreeMap<>();
+        for (String family : FAMILIES) {
             for (String view : BmpRouter.views()) {
                 awaitSame(
                         family + " " + view + " in the RIB",

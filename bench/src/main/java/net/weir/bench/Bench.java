@@ -3,8 +3,9 @@ package net.weir.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
-/** {@code bench codec MSGS FLOOR.java}: the command line behind {@code ./weir bench}. */
+/** {@code bench codec MSGS FLOOR.java} and {@code bench mrt WEIR RIB UPDATES}: the command line behind {@code ./weir bench}. */
 public final class Bench {
     private Bench() {}
 
@@ -12,18 +13,26 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         if (words.size() == 3 && words.get(0).equals("codec")) {
-            System.out.println("load average at the start: " + loadAverage());
+            load("start");
             CodecBench.run(Path.of(words.get(1)), Path.of(words.get(2)));
-            System.out.println("load average at the end: " + loadAverage());
+            load("end");
+        } else if (words.size() == 4 && words.get(0).equals("mrt")) {
+            load("start");
+            new MrtBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java");
+            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB.mrt UPDATES.mrt");
             System.exit(2);
         }
     }
 
-    private static double loadAverage() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    private static void load(String when) {
+        System.out.printf(
+                Locale.ROOT,
+                "%nload average at the %s: %.1f%n",
+                when,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -110,7 +110,8 @@ final class CodecBench {
     private static String java(String collector, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx4g", "-XX:+Use" + collector + "GC"));
+        // a process that runs for days has met its heap: without this G1 would be measured taking pages from the kernel
+        command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+Use" + collector + "GC"));
         command.addAll(List.of(arguments));
         return Child.output(command);
     }

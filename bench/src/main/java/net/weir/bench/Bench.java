@@ -4,8 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** {@code bench codec MSGS FLOOR.java} and {@code bench mrt WEIR RIB UPDATES}: the command line behind {@code ./weir bench}. */
+/** {@code bench codec}, {@code bench mrt} and {@code bench ingest}: the command line behind {@code ./weir bench}. */
 public final class Bench {
     private Bench() {}
 
@@ -20,18 +21,29 @@ public final class Bench {
             load("start");
             new MrtBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
             load("end");
+        } else if (words.size() == 3 && words.get(0).equals("ingest")) {
+            Path work = Path.of(words.get(2));
+            load("start");
+            IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"));
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB.mrt UPDATES.mrt");
+            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK");
             System.exit(2);
         }
+    }
+
+    private static List<Path> tables(Path work, String name) {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> work.resolve(name + ".peer" + i + ".msgs"))
+                .toList();
     }
 
     private static void load(String when) {
         System.out.printf(
                 Locale.ROOT,
-                "%nload average at the %s: %.1f%n",
+                "load average at the %s: %.1f%n",
                 when,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }

@@ -113,7 +113,7 @@ final class CodecBench {
         // a process that runs for days has met its heap: without this G1 would be measured taking pages from the kernel
         command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+Use" + collector + "GC"));
         command.addAll(List.of(arguments));
-        return Child.output(command);
+        return Measured.output(command);
     }
 
     private static Matcher match(Pattern pattern, Supplier<String> output) {

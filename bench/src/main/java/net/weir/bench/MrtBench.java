@@ -65,7 +65,7 @@ final class MrtBench {
         double[][] seconds = new double[commands.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < commands.size(); i++) {
-                seconds[i][round] = Child.cpuSeconds(commands.get(i));
+                seconds[i][round] = Measured.cpuSeconds(commands.get(i));
             }
         }
         StringBuilder line = new StringBuilder(
@@ -99,7 +99,7 @@ final class MrtBench {
                     Locale.ROOT,
                     "| mrt %s | %.0f |%n",
                     String.join(" ", tool),
-                    Child.residentMebibytes(command, files));
+                    Measured.residentMebibytes(command, files));
         }
     }
 

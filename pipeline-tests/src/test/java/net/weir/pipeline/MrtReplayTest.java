@@ -3,23 +3,18 @@ package net.weir.pipeline;
 import static net.weir.pipeline.Node.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.api.State;
 import net.weir.model.Family;
 import net.weir.model.Peer;
-import net.weir.model.Prefix;
+import net.weir.mrt.BgpdumpTable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -58,36 +53,6 @@ class MrtReplayTest {
         return table;
     }
 
-    /** What stands after all lines of the files: announcements stay until withdrawn, or until their peer leaves state 6. */
-    private static Map<String, String> replayed(Path... files) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/bgpdump")), "bgpdump is not installed");
-        Map<String, String> table = new TreeMap<>();
-        for (Path file : files) {
-            Process process = new ProcessBuilder("/usr/bin/bgpdump", "-q", "-m", file.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    apply(table, line.split("\\|", -1));
-                }
-                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-        return table;
-    }
-
-    private static void apply(Map<String, String> table, String[] field) {
-        String peer = field[3] + "|" + field[4];
-        switch (field[2]) {
-            case "A", "B" -> table.put(peer + "|" + Prefix.parse(field[5]), field[6]);
-            case "W" -> table.remove(peer + "|" + Prefix.parse(field[5]));
-            default -> table.keySet().removeIf(key -> key.startsWith(peer + "|"));
-        }
-    }
-
     private static void done(Node node, int files) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> node.status("archive")
                 .reason()
@@ -104,7 +69,7 @@ class MrtReplayTest {
                 .stage("rib", "rib", "sources", "archive")
                 .apply()) {
             done(node, 2);
-            Map<String, String> wanted = replayed(dump, updates);
+            Map<String, String> wanted = BgpdumpTable.of(dump, updates);
             assertThat(wanted).hasSizeGreaterThan(50_000);
             assertThat(inRib(node)).isEqualTo(wanted);
         }
@@ -120,7 +85,7 @@ class MrtReplayTest {
                 .stage("test.sink", "out", "sources", "rib")
                 .apply()) {
             done(node, 2);
-            assertThat(inRib(node)).isEqualTo(replayed(dump, updates));
+            assertThat(inRib(node)).isEqualTo(BgpdumpTable.of(dump, updates));
         }
     }
 
@@ -138,7 +103,7 @@ class MrtReplayTest {
             Path part = Files.copy(updates, folder.resolve("updates.gz.part"));
             Files.move(part, folder.resolve("updates.gz"), StandardCopyOption.ATOMIC_MOVE);
             done(node, 1);
-            assertThat(inRib(node)).isEqualTo(replayed(updates));
+            assertThat(inRib(node)).isEqualTo(BgpdumpTable.of(updates));
             long offered = node.status("archive").eventsOut();
             assertThat(offered).isGreaterThan(1_000);
             eventually().until(() -> node.status("out").eventsIn() == offered);

@@ -12,7 +12,11 @@ public final class MessageCutter {
     private static final int HEADER = 6;
     private static final int PEER_BODY = HEADER + PerPeerHeader.LENGTH;
     private static final int PEER_UP_OPEN = PEER_BODY + 20;
-    private static final int BGP_HEADER = 19;
+    private static final int MARKER = 16;
+    private static final int TLV = 4;
+    private static final int ROUTE_MONITORING = 0;
+    private static final int PEER_UP = 3;
+    private static final int INITIATION = 4;
     private static final int MOST = BmpLimits.DEFAULT.maxMessageLength();
     /** A stream in which no message begins within so many octets is none of BMP. */
     private static final int SEARCH = 2 * MOST;
@@ -137,31 +141,60 @@ public final class MessageCutter {
     }
 
     private boolean find() {
-        if (state == State.BEGINNING && to - from >= HEADER) {
-            state = isHeader(from) && Octets.u8(buffer, from + 5) <= 6 ? State.CUTTING : State.SEARCHING;
-            return true;
-        }
-        while (state == State.SEARCHING && to - from >= PEER_UP_OPEN + BGP_HEADER) {
-            if (isMessage(from)) {
+        while (state != State.CUTTING && to - from >= HEADER) {
+            int needed = isHeader(from) ? needed(from) : -1;
+            if (needed > to - from) {
+                return false;
+            }
+            if (needed > 0 && isMessage(from)) {
                 state = State.CUTTING;
-                sink.skipped(skipped);
-                skipped = 0;
+                if (skipped > 0) {
+                    sink.skipped(skipped);
+                    skipped = 0;
+                }
                 return true;
             }
+            state = State.SEARCHING;
             from++;
             if (++skipped > SEARCH) {
                 state = State.BROKEN;
+                return false;
             }
         }
         return false;
     }
 
-    /** A Route Monitoring or Peer Up message, which carry BGP's marker where nothing else has it. */
+    /** How many octets tell a message of this header from others, -1 if none do. */
+    private int needed(int at) {
+        int needed =
+                switch (Octets.u8(buffer, at + 5)) {
+                    case ROUTE_MONITORING -> PEER_BODY + MARKER;
+                    case PEER_UP -> PEER_UP_OPEN + MARKER;
+                    case INITIATION -> HEADER + TLV;
+                    default -> -1;
+                };
+        return Octets.i32(buffer, at + 1) < needed ? -1 : needed;
+    }
+
+    /** Route Monitoring and Peer Up carry BGP's marker where nothing else has it, Initiation a TLV that fits. */
     private boolean isMessage(int at) {
-        int type = Octets.u8(buffer, at + 5);
-        return isHeader(at)
-                && Octets.u8(buffer, at + HEADER) <= 3
-                && (type == 0 && isMarker(at + PEER_BODY) || type == 3 && isMarker(at + PEER_UP_OPEN));
+        return switch (Octets.u8(buffer, at + 5)) {
+            case ROUTE_MONITORING ->
+                Octets.u8(buffer, at + HEADER) <= 3 && (isMarker(at + PEER_BODY) || isTlv(at + PEER_BODY, at));
+            case PEER_UP -> Octets.u8(buffer, at + HEADER) <= 3 && isMarker(at + PEER_UP_OPEN);
+            default ->
+                state == State.BEGINNING
+                        && Octets.u16(buffer, at + HEADER) < 16
+                        && Octets.u16(buffer, at + HEADER + 2) <= Octets.i32(buffer, at + 1) - HEADER - TLV;
+        };
+    }
+
+    /** Version 4 has TLVs there; good enough where a stream begins. */
+    private boolean isTlv(int where, int at) {
+        return state == State.BEGINNING
+                && buffer[at] == 4
+                && Octets.u16(buffer, where) < 16
+                && Octets.u16(buffer, where + 2) <= Octets.i32(buffer, at + 1) - PEER_BODY - TLV;
     }
 
     private boolean isMarker(int at) {

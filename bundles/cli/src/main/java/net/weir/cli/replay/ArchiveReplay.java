@@ -173,6 +173,10 @@ final class ArchiveReplay implements Input.Reader, MrtDecoder.Output {
     }
 
     private void monitor(KnownPeer known, View view, boolean four, long micros, byte[] update) {
+        if (known.up.isEmpty()) { // what the collector sent goes on though its peer has left
+            target.send(known.peerUp(PeerUp.Session.UNKNOWN, now));
+            known.up.add(view);
+        }
         encoder.clear();
         encoder.routeMonitoring(known.header(view, four, micros), update, 0, update.length);
         target.send(encoder.array(), 0, encoder.length());

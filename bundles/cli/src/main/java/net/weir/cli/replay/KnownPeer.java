@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownPeer {
     private static final int HOLD_SECONDS = 180;
+    /** Of a collector whose own AS no record tells. */
+    private static final Asn UNKNOWN_AS = new Asn(64_512);
 
     private final IpAddress address;
     private final boolean alone;
     private final Set<Family> families = new LinkedHashSet<>();
     private final Set<Family> pathIdsIn = new LinkedHashSet<>();
     private final Set<Family> pathIdsOut = new LinkedHashSet<>();
+    private Asn collector = UNKNOWN_AS;
     private boolean fourOctet;
     private boolean twoOctet;
     private @Nullable UpdateEncoder in;
@@ -56,10 +59,11 @@ final class KnownPeer {
         }
     }
 
-    /** Notes the size of AS numbers in messages that will come. */
-    void learnAsSize(boolean four) {
+    /** Notes the size of AS numbers in messages that will come, and the collector's AS. */
+    void learnMessage(boolean four, Asn of) {
         fourOctet |= four;
         twoOctet |= !four;
+        collector = of.number() == 0 ? collector : of;
     }
 
     private Set<Family> pathIds(View view) {
@@ -112,7 +116,7 @@ final class KnownPeer {
         Bytes sent = session.sentOpen();
         Bytes received = session.receivedOpen();
         if (!isTrue(sent, received)) {
-            sent = open(new Asn(0), local, pathIdsOut, pathIdsIn);
+            sent = open(collector, local, pathIdsOut, pathIdsIn);
             received = open(facts.asn(), address, pathIdsIn, pathIdsOut);
         }
         return new BmpMessage.PeerUp(

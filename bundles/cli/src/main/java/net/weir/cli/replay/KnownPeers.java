@@ -29,7 +29,6 @@ final class KnownPeers implements MrtDecoder.Output {
     private final Map<IpAddress, Asn> first = new HashMap<>();
     private int ids;
     private boolean bgp;
-    private boolean four;
 
     private record Key(IpAddress address, long asn) {}
 
@@ -38,7 +37,6 @@ final class KnownPeers implements MrtDecoder.Output {
                 && record.type() != MrtType.TABLE_DUMP_V2
                 && MrtType.isKnown(record.type(), record.subtype())
                 && messages.read(record);
-        four = bgp && messages.isFourOctetAs();
         decoder.decode(record);
     }
 
@@ -75,7 +73,9 @@ final class KnownPeers implements MrtDecoder.Output {
         if (event instanceof RouteUpdate update) {
             learn(known, peer.view(), update.withdrawn());
             learn(known, peer.view(), update.announced());
-            known.learnAsSize(!bgp || four);
+            if (bgp) {
+                known.learnMessage(messages.isFourOctetAs(), Asn.ofBits(messages.localAs()));
+            }
         } else if (event instanceof EndOfRib end) {
             known.learn(end.family(), peer.view(), false);
         }

@@ -12,9 +12,15 @@ import java.util.TreeMap;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.api.State;
+import net.weir.codec.bgp.SessionParameters;
+import net.weir.codec.bgp.UpdateEncoder;
+import net.weir.codec.mrt.MrtEncoder;
 import net.weir.model.Family;
+import net.weir.model.Ipv4Nlri;
 import net.weir.model.Peer;
+import net.weir.model.Prefix;
 import net.weir.mrt.BgpdumpTable;
+import net.weir.mrt.Vectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -109,5 +115,40 @@ class MrtReplayTest {
             eventually().until(() -> node.status("out").eventsIn() == offered);
             assertThat(node.status("out").drops()).isEmpty();
         }
+    }
+
+    @Test
+    void a_stage_that_is_removed_in_the_middle_of_a_file_ends_and_made_anew_begins_anew() throws Exception {
+        Path hours = Files.write(home.resolve("hours.mrt"), hoursApart());
+        try (Node node = new Node(home)
+                .stage("mrt.file", "archive", "files", hours.toString(), "speed", "original")
+                .stage("rib", "rib", "sources", "archive")
+                .apply()) {
+            eventually().until(() -> inRib(node).size() == 1);
+            eventually().until(() -> node.status("archive").reason().contains("hours.mrt, file 1 of 1"));
+            node.remove("archive")
+                    .stage("mrt.file", "other", "files", hours.toString())
+                    .stage("rib", "rib", "sources", "other")
+                    .apply();
+            eventually().until(() -> inRib(node).size() == 2); // all at once, and nothing of the one that is gone
+            node.remove("other")
+                    .stage("mrt.file", "archive", "files", hours.toString(), "speed", "original")
+                    .stage("rib", "rib", "sources", "archive")
+                    .apply();
+            eventually().until(() -> inRib(node).size() == 1);
+        }
+    }
+
+    /** A route now and another in an hour. */
+    private static byte[] hoursApart() {
+        UpdateEncoder updates = new UpdateEncoder(SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC);
+        MrtEncoder out = new MrtEncoder();
+        for (int hour = 0; hour < 2; hour++) {
+            Ipv4Nlri route = Ipv4Nlri.of(Prefix.parse("203.0.113." + 128 * hour + "/25"));
+            byte[] update = updates.encode(null, route, Vectors.attributes()).get(0);
+            long micros = (Vectors.SECONDS + 3600 * hour) * 1_000_000;
+            out.message(micros, false, Vectors.session(false), true, false, false, update);
+        }
+        return out.toBytes();
     }
 }

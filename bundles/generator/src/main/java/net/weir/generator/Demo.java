@@ -47,6 +47,7 @@ public final class Demo {
         int prefixes = number(context, "prefixes", PREFIXES, 5_000_000);
         for (int number = 1; number <= routers; number++) {
             InventedRouter.Settings settings = new InventedRouter.Settings(
+                    "demo",
                     number,
                     peers,
                     prefixes,

@@ -42,6 +42,7 @@ public final class InventedRouter {
     /**
      * What to invent.
      *
+     * @param name of all routers, before the number
      * @param number of the router, part of its name
      * @param peers at least 1
      * @param routes prefixes that each peer announces in each view
@@ -53,6 +54,7 @@ public final class InventedRouter {
      * @param styles that the peers take turns in
      */
     public record Settings(
+            String name,
             int number,
             int peers,
             int routes,
@@ -74,6 +76,7 @@ public final class InventedRouter {
         /** Plain peers with one view and so many groups of {@link #ROUTES_PER_GROUP}. */
         public Settings(int number, int peers, int groups, long seed) {
             this(
+                    "demo",
                     number,
                     peers,
                     groups * ROUTES_PER_GROUP,
@@ -120,7 +123,7 @@ public final class InventedRouter {
         out.clear();
         out.write(new BmpMessage.Initiation(List.of(
                 Tlv.text(Tlv.SYS_DESCR, "invented by Weir's generator"),
-                Tlv.text(Tlv.SYS_NAME, "demo-" + settings.number()))));
+                Tlv.text(Tlv.SYS_NAME, settings.name() + "-" + settings.number()))));
         for (InventedPeer peer : sessions()) {
             out.write(peer.up(micros));
         }

@@ -2,7 +2,7 @@ package net.weir.generator;
 
 import java.util.Arrays;
 import net.weir.codec.bgp.MessageHeader;
-import net.weir.codec.bgp.attribute.AttributeOctets;
+import net.weir.model.AttributeType;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ final class WholeUpdate {
         byte[] withdrawn = gone4 == null ? new byte[0] : Arrays.copyOfRange(gone4, HEAD, attributesAt(gone4) - 2);
         byte[] unreach = gone6 == null ? new byte[0] : Arrays.copyOfRange(gone6, attributesAt(gone6), gone6.length);
         int reachAt = attributesAt(come6);
-        int reachEnd = AttributeOctets.valueOf(come6, reachAt) + AttributeOctets.lengthOf(come6, reachAt);
+        boolean extended = (come6[reachAt] & AttributeType.EXTENDED_LENGTH) != 0;
+        int reachEnd = reachAt + (extended ? 4 + Octets.u16(come6, reachAt + 2) : 3 + Octets.u8(come6, reachAt + 2));
         byte[] reach = Arrays.copyOfRange(come6, reachAt, reachEnd);
         int at = attributesAt(come4);
         int nlriAt = at + Octets.u16(come4, at - 2);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import net.weir.cli.bmp.EventsOfStream;
 import net.weir.cli.tool.EventSink;
 import net.weir.cli.tool.Failure;
@@ -27,6 +28,7 @@ public final class Gen {
                 seed give the same octets; only to a station messages carry the time of day.
 
                 --routers N          1      each a connection, or a file: its name then needs %d
+                --sys-name NAME      invented  what they are called, with a number behind
                 --peers N            1      of each router
                 --prefixes N         1000   of each peer in each view; a quarter IPv6; 10.0.0.0/8 and fd00::/16
                 --seed N             1
@@ -99,11 +101,13 @@ public final class Gen {
         Station.Address to = Station.Address.parse(options.arguments().value("to", ""));
         AtomicReference<Failure> failed = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
+        LongAdder messages = new LongAdder();
         try (Interruption interruption = new Interruption()) {
             for (InventedRouter.Settings settings : options.routers()) {
                 Station station = Station.connect(to);
                 Thread thread = new Thread(
-                        () -> play(options, settings, station, interruption, failed), "gen-" + settings.number());
+                        () -> play(options, settings, station, interruption, failed, messages),
+                        "gen-" + settings.number());
                 thread.setDaemon(true);
                 threads.add(thread);
                 thread.start();
@@ -120,6 +124,7 @@ public final class Gen {
         if (failure != null) {
             throw failure;
         }
+        notes.say(threads.size() + " routers at " + to + ", " + messages + " changes and probes after their tables");
         return 0;
     }
 
@@ -128,15 +133,18 @@ public final class Gen {
             InventedRouter.Settings settings,
             Station station,
             Interruption interruption,
-            AtomicReference<Failure> failed) {
+            AtomicReference<Failure> failed,
+            LongAdder messages) {
         try {
             InventedTraffic.Clock clock = new RealClock(interruption, () -> {
                 if (station.isClosedByStation()) {
                     throw station.hungUp();
                 }
             });
-            new InventedTraffic(new InventedRouter(settings), options.plan(), clock).play(station.out());
+            InventedTraffic traffic = new InventedTraffic(new InventedRouter(settings), options.plan(), clock);
+            traffic.play(station.out());
             station.close();
+            messages.add(traffic.changes() + traffic.probes());
         } catch (Failure e) {
             failed.compareAndSet(null, e);
         } catch (IOException | RuntimeException e) {

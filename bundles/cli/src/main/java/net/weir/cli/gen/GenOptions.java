@@ -17,6 +17,7 @@ import net.weir.model.View;
 record GenOptions(Arguments arguments, List<InventedRouter.Settings> routers, InventedTraffic.Plan plan) {
     private static final Set<String> VALUED = Set.of(
             "routers",
+            "sys-name",
             "peers",
             "prefixes",
             "seed",
@@ -58,6 +59,7 @@ record GenOptions(Arguments arguments, List<InventedRouter.Settings> routers, In
         }
         try {
             return new InventedRouter.Settings(
+                    arguments.value("sys-name", "invented"),
                     number,
                     (int) arguments.number("peers", 1, 1, 10_000),
                     (int) arguments.number("prefixes", 1_000, 1, 10_000_000),

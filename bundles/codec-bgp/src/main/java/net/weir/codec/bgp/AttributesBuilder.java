@@ -21,6 +21,7 @@ import net.weir.model.Octets;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.RawAttribute;
+import net.weir.model.attribute.AttributeSet;
 
 /**
  * Makes canonical {@link PathAttributes} from typed values; setting an attribute again replaces it. It checks that values
@@ -167,6 +168,12 @@ public final class AttributesBuilder {
     /** RFC 9234 section 5. */
     public AttributesBuilder onlyToCustomer(Asn asn) {
         return number(AttributeType.ONLY_TO_CUSTOMER, asn.number());
+    }
+
+    /** RFC 6368 section 5. */
+    public AttributesBuilder attributeSet(AttributeSet set) {
+        return raw(new RawAttribute(
+                AttributeType.OPTIONAL | AttributeType.TRANSITIVE, AttributeType.ATTR_SET, set.encode()));
     }
 
     /** Any attribute as octets; the caller answers for AS_PATH, AGGREGATOR and MP_REACH_NLRI in their canonical form. */

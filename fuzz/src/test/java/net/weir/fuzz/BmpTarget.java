@@ -1,0 +1,66 @@
+package net.weir.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.weir.codec.bmp.BmpDamage;
+import net.weir.codec.bmp.BmpDecoder;
+import net.weir.codec.bmp.BmpEncoder;
+import net.weir.codec.bmp.BmpFramer;
+import net.weir.codec.bmp.BmpLimits;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.BmpMessageView;
+import net.weir.codec.bmp.DecodedBmp;
+
+/** A stream of BMP messages: octet 0 says where it is split into two reads. */
+public final class BmpTarget {
+    static final int HEAD = 1;
+    private static final BmpLimits LIMITS = new BmpLimits(1 << 16, 4096);
+
+    private BmpTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        if (data.length < HEAD) {
+            return;
+        }
+        int length = data.length - HEAD;
+        int split = length == 0 ? 0 : (data[0] & 0xff) % (length + 1);
+        List<DecodedBmp> messages = new ArrayList<>();
+        Cost.ofReading(
+                length, () -> read(data, length, split, messages), () -> () -> read(data, length, split, messages));
+        for (DecodedBmp decoded : messages) {
+            Same.require(false, decoded.message() == null && decoded.damage().isEmpty());
+            decoded.damage()
+                    .forEach(damage -> Same.require(false, damage.reason().isBlank()));
+            if (decoded.message() != null) {
+                again(decoded.message());
+            }
+        }
+    }
+
+    private static void read(byte[] data, int length, int split, List<DecodedBmp> into) {
+        into.clear();
+        BmpFramer framer = new BmpFramer(LIMITS);
+        BmpMessageView view = new BmpMessageView();
+        BmpDecoder decoder = new BmpDecoder(LIMITS);
+        int[] ends = {0, split, length};
+        for (int i = 1; i < ends.length; i++) {
+            framer.feed(data, HEAD + ends[i - 1], ends[i] - ends[i - 1]);
+            while (framer.next()) {
+                view.wrap(framer.array(), framer.offset(), framer.length());
+                into.add(decoder.decode(view));
+            }
+        }
+        BmpDamage damage = framer.damage();
+        if (damage != null) {
+            damage.toProblem(data, HEAD, 0);
+        }
+    }
+
+    private static void again(BmpMessage message) {
+        Same.require(false, message.toString().isEmpty());
+        byte[] octets = BmpEncoder.encode(message);
+        BmpMessageView view = new BmpMessageView();
+        view.wrap(octets, 0, octets.length);
+        Same.require(message, new BmpDecoder(LIMITS).decode(view).message());
+    }
+}

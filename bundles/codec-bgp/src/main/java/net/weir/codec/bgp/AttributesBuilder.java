@@ -42,6 +42,26 @@ public final class AttributesBuilder {
         return builder;
     }
 
+    /**
+     * The set as a speaker passes it on that does not know every type (RFC 4271 section 5): unrecognized attributes that are
+     * transitive with the Partial bit, those that are not transitive left out.
+     */
+    public static AttributesBuilder passingOn(PathAttributes attributes) {
+        AttributesBuilder builder = from(attributes);
+        for (RawAttribute attribute : attributes.all()) {
+            if (AttributeRules.of(attribute.type()) != null) {
+                continue;
+            }
+            if ((attribute.flags() & AttributeType.TRANSITIVE) == 0) {
+                builder.remove(attribute.type());
+            } else {
+                int flags = attribute.flags() | AttributeType.PARTIAL;
+                builder.raw(new RawAttribute(flags, attribute.type(), attribute.value()));
+            }
+        }
+        return builder;
+    }
+
     public AttributesBuilder origin(Origin origin) {
         return set(AttributeType.ORIGIN, new byte[] {(byte) origin.code()});
     }

@@ -140,6 +140,7 @@ class FamilyProperties {
         assertThat(field(again.part(0).announced(), ids)).isEqualTo(octets);
         assertThat(again.part(0).attributes()).isEqualTo(attributes(routes.family()));
         forms(block);
+        Schema.requireValid(update);
     }
 
     /** Labels of a withdrawal mean nothing: what must come back is which routes they were. */

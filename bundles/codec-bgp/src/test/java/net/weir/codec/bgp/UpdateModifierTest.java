@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,7 +84,29 @@ class UpdateModifierTest {
                 .withMessageContaining("octets");
     }
 
-    /** Every UPDATE of ExaBGP's vectors and of the generated feeds. */
+    /** What begins with a marker and has the length of an UPDATE in the captures, whatever packets are around it. */
+    private static List<byte[]> inPackets() throws IOException {
+        List<byte[]> messages = new ArrayList<>();
+        byte[] marker = Wire.hex("ff".repeat(16));
+        List<Path> files = new ArrayList<>(TestData.files("bgp-pcap"));
+        files.addAll(TestData.files("bgp-pcap-json"));
+        files.removeIf(file -> !file.toString().endsWith(".pcap"));
+        for (Path file : files) {
+            byte[] octets = Files.readAllBytes(file);
+            for (int at = 0; at + 23 <= octets.length; at++) {
+                int length = MessageHeader.length(octets, at);
+                boolean whole = length >= 23 && length <= 4096 && length <= octets.length - at;
+                if (whole && Arrays.equals(octets, at, at + 16, marker, 0, 16)) {
+                    messages.add(Arrays.copyOfRange(octets, at, at + length));
+                    at += length - 1;
+                }
+            }
+        }
+        assertThat(messages).hasSizeGreaterThan(100);
+        return messages;
+    }
+
+    /** Every UPDATE of ExaBGP's vectors, of the captures and of the generated feeds. */
     private static List<byte[]> captured() throws IOException {
         List<byte[]> messages = new ArrayList<>();
         for (Path file : TestData.files("bgp-encode-vectors/exabgp/qa/encoding")) {
@@ -97,8 +120,9 @@ class UpdateModifierTest {
         }
         byte[] feed = TestData.gunzip(TestData.folder("generated").resolve("m.peer0.msgs.gz"));
         for (int at = 0; at < feed.length; at += MessageHeader.length(feed, at)) {
-            messages.add(java.util.Arrays.copyOfRange(feed, at, at + MessageHeader.length(feed, at)));
+            messages.add(Arrays.copyOfRange(feed, at, at + MessageHeader.length(feed, at)));
         }
+        messages.addAll(inPackets());
         messages.removeIf(message -> MessageHeader.type(message, 0) != MessageHeader.UPDATE
                 || !Decoding.decode(message, ValidationProfile.BGP_IBGP)
                         .problems()

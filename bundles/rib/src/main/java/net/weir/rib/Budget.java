@@ -39,6 +39,11 @@ final class Budget {
         return octets > limit && (!established || octets - limit > limit / 10);
     }
 
+    /** True if there is little room left: what might be wanted again is better given back. */
+    boolean isTight() {
+        return footprint.octets() > limit - limit / 5;
+    }
+
     /** Counts refused routes. */
     void count(long routes) {
         refused.add(routes);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import net.weir.model.Asn;
 import net.weir.model.Community;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.RawAttribute;
@@ -48,6 +49,20 @@ class UpdateModifierTest {
                 .isEqualTo(CLASSIC + "80040400000007" + "40050400000064");
         assertThat(attributes(NOTHING.nextHop(IpAddress.parse("198.51.100.9")), CLASSIC))
                 .isEqualTo(CLASSIC.replace("c0000201", "c6336409"));
+    }
+
+    @Test
+    void a_next_hop_is_set_in_mp_reach_where_it_is_of_the_same_kind() {
+        String vpn =
+                Wire.reach(Family.of(1, 128), "0000fbf000000007c0000201", "70000641" + "0000fbf000000001" + "c63364");
+        String v6 = Wire.reach(Family.IPV6_UNICAST, Wire.HOP6 + "fe80" + "00".repeat(13) + "01", Wire.NET6);
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("198.51.100.9")), vpn + Wire.MP))
+                .isEqualTo(vpn.replace("c0000201", "c6336409") + Wire.MP);
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("198.51.100.9")), v6 + Wire.MP))
+                .isEqualTo(v6 + Wire.MP);
+        String other = "20010db8000000000000000000000009";
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("2001:db8::9")), v6 + Wire.MP))
+                .isEqualTo(Wire.reach(Family.IPV6_UNICAST, other, Wire.NET6) + Wire.MP);
     }
 
     @Test

@@ -99,6 +99,11 @@ final class FakeRib implements RibQuery {
     }
 
     @Override
+    public MemoryUse memoryUse() {
+        return new MemoryUse(java.util.Map.of("prefixes", 400L), 4, 2000, false, 0, 0);
+    }
+
+    @Override
     public Summary summary() {
         return new Summary(3, 4, 2, 1000, peers);
     }

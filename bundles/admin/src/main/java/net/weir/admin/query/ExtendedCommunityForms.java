@@ -35,6 +35,9 @@ final class ExtendedCommunityForms {
             long asn = Numbers.orAny(parts[1], WORD, WHAT, text);
             forms.narrow(subtype, asn, asnMask, local, anyLocal);
             forms.wide(2, subtype, asn, asnMask, local, anyLocal);
+            if (asnMask == 0) {
+                forms.wide(1, subtype, 0, 0, local, anyLocal);
+            }
         }
         if (forms.values.isEmpty()) {
             throw new IllegalArgumentException("the parts of " + text + " do not fit into " + WHAT);

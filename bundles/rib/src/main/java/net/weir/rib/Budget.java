@@ -68,6 +68,11 @@ final class Budget {
         return refuses;
     }
 
+    /** True if there is little room left: what might be wanted again is better given back. */
+    boolean isTight() {
+        return footprint.octets() > limit - limit / 5;
+    }
+
     /** Counts refused routes. */
     void count(long routes) {
         refused.add(routes);

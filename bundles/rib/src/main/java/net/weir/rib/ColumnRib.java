@@ -47,7 +47,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         this.registrar = registrar;
         this.emit = options.emit();
         this.budget = new Budget(context, memory.footprint());
-        this.reclaimer = new Reclaimer(memory, budget);
+        this.reclaimer = new Reclaimer(memory, budget, context::nanoTime);
         this.notUp = context.drops("route-of-peer-not-up");
         this.otherEpoch = context.drops("route-of-other-epoch");
         budget.set(options.memoryBudget(), options.overBudget());

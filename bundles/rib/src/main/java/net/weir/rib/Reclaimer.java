@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * one worker; lanes only put detached columns in line.
  */
 final class Reclaimer implements Runnable {
+    /** A peer that is back before that finds its prefixes where they were. */
+    static final long GRACE_NANOS = 60_000_000_000L;
+
     private final RibMemory memory;
     private final Budget budget;
+    private final LongSupplier nowNanos;
     private final Queue<Detached> detached = new ConcurrentLinkedQueue<>();
     private final ReferenceQueue<Departed> dropped = new ReferenceQueue<>();
     private final Set<Frozen> frozen = new HashSet<>();
@@ -38,9 +43,10 @@ final class Reclaimer implements Runnable {
         }
     }
 
-    Reclaimer(RibMemory memory, Budget budget) {
+    Reclaimer(RibMemory memory, Budget budget, LongSupplier nowNanos) {
         this.memory = memory;
         this.budget = budget;
+        this.nowNanos = nowNanos;
     }
 
     /** Puts columns in line; at once done, for lanes. */
@@ -49,7 +55,12 @@ final class Reclaimer implements Runnable {
     }
 
     @Override
-    public synchronized void run() {
+    public void run() {
+        reclaim(budget.isTight());
+    }
+
+    /** @param atOnce also what might be wanted again soon */
+    synchronized void reclaim(boolean atOnce) {
         for (Detached next = detached.poll(); next != null; next = detached.poll()) {
             release(next);
         }
@@ -58,7 +69,8 @@ final class Reclaimer implements Runnable {
                 memory.departed().add(-routes.octets);
             }
         }
-        memory.reclaim();
+        long now = nowNanos.getAsLong();
+        memory.reclaim(now, atOnce ? now : now - GRACE_NANOS);
         budget.check();
     }
 

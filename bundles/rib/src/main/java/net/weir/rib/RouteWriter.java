@@ -22,6 +22,7 @@ final class RouteWriter {
     private final Budget budget;
     private final PrefixKey key = new PrefixKey();
     private final RouteSet announced = new RouteSet();
+    private int[] found = new int[64];
     private final Effects withdrawals = new Effects();
     private final Effects announcements = new Effects();
     private long absent;
@@ -138,9 +139,13 @@ final class RouteWriter {
                 table.isRefused() || budget.refuses(table.family(family).endOfRib());
         int set = store.intern(attributes);
         int record = 0;
+        findAll(family, in);
         for (int i = 0; i < in.count(); i++) {
-            key.set(in, i);
-            int id = memory.dictionary(family).find(key);
+            int id = found[i];
+            if (id == 0) {
+                key.set(in, i);
+                id = memory.dictionary(family).find(key); // the update may name it twice
+            }
             int pathId = in.pathId(i);
             int old = id == 0 ? 0 : column.find(id, pathId);
             if (old == 0 && refuse) {
@@ -149,10 +154,22 @@ final class RouteWriter {
                 if (record == 0 || column.records().pathId(record) != pathId) {
                     record = record(column, set, pathId, in.hasPathIds(), update);
                 }
-                put(table, family, column, i, id, old, record);
+                put(table, family, column, i, held(family, column, in, i, id), old, record);
             }
         }
         store.release(set);
+    }
+
+    /** Looks up all prefixes of a block in one go: each look-up waits for memory, and so they wait together. */
+    private void findAll(int family, NlriBlock in) {
+        if (found.length < in.count()) {
+            found = new int[in.count() * 2];
+        }
+        PrefixDictionary dictionary = memory.dictionary(family);
+        for (int i = 0; i < in.count(); i++) {
+            key.set(in, i);
+            found[i] = dictionary.find(key);
+        }
     }
 
     /** True if the route stands there already and is not stale. */
@@ -164,9 +181,8 @@ final class RouteWriter {
         return column.records().era(old) == column.era();
     }
 
-    private void put(PeerTable table, int family, Column column, int index, int id, int old, int record) {
+    private void put(PeerTable table, int family, Column column, int index, int held, int old, int record) {
         Records records = column.records();
-        int held = held(family, column, id);
         if (old == 0) {
             announcements.add(index, held, null);
         } else if (records.set(old) != records.set(record)) {
@@ -178,9 +194,14 @@ final class RouteWriter {
         }
     }
 
-    /** The id of the prefix in {@link #key}, held by the column from now on if it was not. */
-    private int held(int family, Column column, int id) {
-        return id != 0 && column.has(id) ? id : memory.dictionary(family).acquire(key);
+    /** The id of a prefix of the block, held by the column from now on if it was not. */
+    private int held(int family, Column column, NlriBlock in, int index, int id) {
+        PrefixDictionary dictionary = memory.dictionary(family);
+        if (id != 0 && (column.has(id) || dictionary.hold(id))) {
+            return id;
+        }
+        key.set(in, index);
+        return dictionary.acquire(key);
     }
 
     private int record(Column column, int set, int pathId, boolean addPath, RouteUpdate update) {

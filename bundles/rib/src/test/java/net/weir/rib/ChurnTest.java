@@ -3,6 +3,7 @@ package net.weir.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import net.weir.api.options.DataSize;
 import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.Ipv6Nlri;
@@ -49,7 +50,7 @@ class ChurnTest {
         rib.down(peer);
         rib.out.clear();
         for (int i = 0; i < 3; i++) {
-            rib.rib.reclaimer().run();
+            rib.rib.reclaimer().reclaim(true);
         }
     }
 
@@ -61,7 +62,7 @@ class ChurnTest {
         int prefixes = memory.dictionary(0).idsEver();
         long sets = memory.attributes().idsEver();
         System.gc();
-        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().reclaim(true);
         long octets = memory.footprint().octets();
         for (int epoch = 11; epoch <= 110; epoch++) {
             round(epoch);
@@ -73,7 +74,7 @@ class ChurnTest {
         assertThat(rib.rib.summary().prefixes()).isZero();
         assertThat(rib.rib.summary().attributeSets()).isZero();
         System.gc();
-        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().reclaim(true);
         assertThat(memory.footprint().octets()).isLessThan(octets + octets / 3);
     }
 
@@ -90,7 +91,7 @@ class ChurnTest {
                 }
                 rib.out.clear();
             }
-            rib.rib.reclaimer().run();
+            rib.rib.reclaimer().reclaim(true);
             if (hour == 10) {
                 octets = memory.footprint().octets();
             }
@@ -98,5 +99,43 @@ class ChurnTest {
         assertThat(memory.footprint().octets()).isLessThan(octets + octets / 3);
         assertThat(rib.rib.summary().routes()).isLessThanOrEqualTo(60_000);
         assertThat(memory.dictionary(0).held()).isZero();
+    }
+
+    @Test
+    void a_peer_that_is_back_within_a_minute_finds_its_prefixes_where_they_were() {
+        Peer peer = rib.up(1, 1);
+        rib.announce(peer, Samples.med(1), "192.0.2.0/24");
+        rib.down(peer);
+        rib.rib.reclaimer().run();
+        rib.context.clock.addAndGet(50_000_000);
+        rib.rib.reclaimer().run();
+        assertThat(memory.dictionary(0).idsInUse()).isEqualTo(1);
+        assertThat(rib.rib.summary().prefixes()).isZero();
+
+        rib.announce(rib.up(1, 2), Samples.med(1), "192.0.2.0/24");
+        rib.context.clock.addAndGet(70_000_000);
+        rib.rib.reclaimer().run();
+        assertThat(rib.rib.summary().prefixes()).isEqualTo(1);
+        assertThat(memory.dictionary(0).idsEver()).isEqualTo(1);
+    }
+
+    @Test
+    void what_nobody_wants_for_a_minute_goes_and_at_once_if_there_is_little_room() {
+        Peer peer = rib.up(1, 1);
+        rib.announce(peer, Samples.med(1), "192.0.2.0/24");
+        rib.down(peer);
+        rib.rib.reclaimer().run();
+        rib.context.clock.addAndGet(60_000_000);
+        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().run();
+        assertThat(memory.dictionary(0).idsInUse()).isZero();
+
+        peer = rib.up(1, 2);
+        rib.announce(peer, Samples.med(1), "192.0.2.0/24");
+        rib.down(peer);
+        rib.rib.budget().set(new DataSize(memory.footprint().octets()));
+        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().run();
+        assertThat(memory.dictionary(0).idsInUse()).isZero();
     }
 }

@@ -142,7 +142,7 @@ class QueryTest {
                 rib.announce(peer, Samples.med(2), host(near + 1), host(near + 2), host(near + 4), host(2999 - near));
                 rib.withdraw(peer, host(near + 2), host(near + 1));
                 if (step % 50 == 0) {
-                    rib.rib.reclaimer().run();
+                    rib.rib.reclaimer().reclaim(true);
                 }
             }
         }

@@ -154,7 +154,7 @@ class RibDoubtsTest {
         small.down(loading);
         for (int i = 0; i < 3; i++) {
             small.takeChanges();
-            small.rib.reclaimer().run();
+            small.rib.reclaimer().reclaim(true);
         }
         small.rib.reconfigure(new RibOptions(Emit.CHANGES, new DataSize(1 << 30)));
         assertThat(small.context.states).last().isEqualTo("RUNNING ");

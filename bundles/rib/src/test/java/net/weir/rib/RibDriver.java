@@ -113,7 +113,7 @@ final class RibDriver {
         } else if (op instanceof Op.Malformed malformed) {
             malformed(malformed);
         } else if (op instanceof Op.Reclaim) {
-            rib.reclaimer().run();
+            rib.reclaimer().reclaim(true);
         } else if (op instanceof Op.Join) {
             join();
         } else if (op instanceof Op.Tell tell && !listeners.isEmpty()) {

@@ -60,8 +60,8 @@ class RibProperties {
         driver.model.peers.keySet().forEach(id -> driver.run(new Op.Down(id - 1)));
         driver.first.check(driver.model);
         driver.listeners.forEach(listener -> listener.check(driver.model));
-        driver.rib.reclaimer().run();
-        driver.rib.reclaimer().run();
+        driver.rib.reclaimer().reclaim(true);
+        driver.rib.reclaimer().reclaim(true);
         for (int family = 0; family < 4; family++) {
             assertThat(driver.rib.memory().dictionary(family).idsInUse())
                     .as("%s", RibMemory.FAMILIES.get(family))

@@ -111,8 +111,8 @@ class SnapshotTest {
         LaneRib.Snapshot snapshot = rib.lane.snapshot();
         snapshot.next(told::add);
         rib.offer(Samples.withdraw(peer, rib.now(), hosts(7, 1)));
-        rib.rib.reclaimer().run();
-        rib.rib.reclaimer().run(); // its prefix is forgotten
+        rib.rib.reclaimer().reclaim(true);
+        rib.rib.reclaimer().reclaim(true); // its prefix is forgotten
         rib.announce(peer, b, hosts(9000, 1)); // takes the id that is free
         rib.announce(peer, a, hosts(7, 1));
         told.clear();
@@ -142,7 +142,7 @@ class SnapshotTest {
         rib.announce(peer, b, hosts(8, 1));
         rib.down(peer);
         rib.announce(rib.up(1, 2), b, hosts(0, 1));
-        rib.rib.reclaimer().run();
+        rib.rib.reclaimer().reclaim(true);
         told.clear();
         assertThat(snapshot.next(told::add)).isFalse();
         assertThat(told)

@@ -58,7 +58,7 @@ class StressTest {
             lane.begin();
             repeat(lane::step);
         }
-        repeat(rib.reclaimer());
+        repeat(() -> rib.reclaimer().reclaim(true));
         repeat(this::walkAll);
         repeat(() -> walk(around(new Random())));
         repeat(() -> {
@@ -99,7 +99,7 @@ class StressTest {
         assertThat(read.get()).isGreaterThan(1000);
         lanes.forEach(StressLane::down);
         for (int i = 0; i < 3; i++) {
-            rib.reclaimer().run();
+            rib.reclaimer().reclaim(true);
         }
         assertThat(rib.summary().routes()).isZero();
         assertThat(rib.summary().attributeSets()).isZero();

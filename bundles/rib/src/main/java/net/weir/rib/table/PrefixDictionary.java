@@ -2,14 +2,16 @@ package net.weir.rib.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The prefixes of one family with their ids, above 0. Thread-safe: looking up and walking take no lock, adding and giving
- * up prefixes take a short one. Whole keys are compared.
+ * up prefixes take a short one, and so does a walk after new prefixes came. Whole keys are compared.
  *
  * <p>Whoever keeps an id holds the prefix ({@link #acquire}, {@link #hold}, {@link #release}). A prefix that nobody holds
- * stays until the next {@link #reclaim}; then it leaves the dictionary, and its id is used again when every guard that was
+ * stays until a {@link #reclaim} finds that it has been vacant for long; then it leaves the dictionary, and its id is used again when every guard that was
  * inside at that moment has been left. Ids may be read from the dictionary only inside a guard, or while holding them.
  */
 public final class PrefixDictionary {
@@ -19,19 +21,23 @@ public final class PrefixDictionary {
     private final Epochs epochs;
     private final PrefixNodes nodes;
     private final PrefixHash hash;
-    private final PrefixTree tree;
+    private final PrefixOrder order;
     private final int[] ofLength = new int[129];
     private final Object lock = new Object();
     private final Object vacantLock = new Object();
     private final IntStack vacant = new IntStack();
+    private final Queue<Vacant> waiting = new ArrayDeque<>();
     private final Limbo limbo = new Limbo();
     private final LongAdder held = new LongAdder();
+
+    /** Prefixes that nobody held at that time; somebody may again. */
+    private record Vacant(long since, int[] ids) {}
 
     public PrefixDictionary(boolean v6, Epochs epochs, Footprint footprint) {
         this.epochs = epochs;
         this.nodes = new PrefixNodes(v6, footprint);
         this.hash = new PrefixHash(nodes, footprint);
-        this.tree = new PrefixTree(nodes, footprint);
+        this.order = new PrefixOrder(nodes, footprint, lock);
     }
 
     /** The prefix's id, or 0. */
@@ -53,7 +59,7 @@ public final class PrefixDictionary {
             }
             int id = nodes.allocate(key);
             hash.insert(key, id);
-            tree.insert(key, id);
+            order.add(id);
             COUNT.setRelease(ofLength, key.length(), ofLength[key.length()] + 1);
             held.increment();
             return id;
@@ -93,12 +99,12 @@ public final class PrefixDictionary {
 
     /** Moves the key on to the next prefix in ascending order, or to itself if it is there; false if there is none. */
     public boolean ceiling(PrefixKey key) {
-        return tree.next(key, true);
+        return order.next(key, true);
     }
 
     /** Moves the key on to the next prefix in ascending order, itself excluded; false if there is none. */
     public boolean higher(PrefixKey key) {
-        return tree.next(key, false);
+        return order.next(key, false);
     }
 
     /** False if no prefix of this length is here, so that looking for one can be saved. */
@@ -111,24 +117,44 @@ public final class PrefixDictionary {
         return held.sum();
     }
 
-    /** Takes prefixes that nobody holds out of the dictionary, and frees ids that nobody can see. Not on a lane. */
+    /** Takes out all prefixes that nobody holds, and frees ids that nobody can see. Not on a lane. */
     public void reclaim() {
-        int[] candidates;
+        reclaim(0, Long.MAX_VALUE);
+    }
+
+    /**
+     * Takes out the prefixes that were given up long enough ago and that nobody holds, and frees ids that nobody can see.
+     * Not on a lane, and not by two threads at once.
+     *
+     * @param now a time of any kind that does not go back
+     * @param before what was found vacant by then is taken out
+     */
+    public void reclaim(long now, long before) {
         synchronized (vacantLock) {
-            candidates = vacant.take();
-        }
-        PrefixKey key = new PrefixKey();
-        for (int from = 0; from < candidates.length; from += STRETCH) {
-            synchronized (lock) { // in stretches, so that a lane with a new prefix does not wait for long
-                int to = Math.min(candidates.length, from + STRETCH);
-                for (int i = from; i < to; i++) {
-                    takeOut(candidates[i], key);
-                }
+            if (!vacant.isEmpty()) {
+                waiting.add(new Vacant(now, vacant.take()));
             }
         }
+        for (Vacant next = waiting.peek(); next != null && next.since <= before; next = waiting.peek()) {
+            takeOut(next.ids);
+            waiting.remove();
+        }
         synchronized (lock) {
+            order.forgetDead();
             for (int id = limbo.poll(epochs.safe()); id >= 0; id = limbo.poll(epochs.safe())) {
                 nodes.free(id);
+            }
+        }
+    }
+
+    private void takeOut(int[] ids) {
+        PrefixKey key = new PrefixKey();
+        for (int from = 0; from < ids.length; from += STRETCH) {
+            synchronized (lock) { // in stretches, so that a lane with a new prefix does not wait for long
+                int to = Math.min(ids.length, from + STRETCH);
+                for (int i = from; i < to; i++) {
+                    takeOut(ids[i], key);
+                }
             }
         }
     }
@@ -138,7 +164,7 @@ public final class PrefixDictionary {
         if (nodes.kill(id)) {
             read(id, key);
             hash.remove(key, id);
-            tree.remove(key);
+            order.remove(key, id);
             COUNT.setRelease(ofLength, key.length(), ofLength[key.length()] - 1);
             limbo.add(id, epochs.stamp());
         }

@@ -9,13 +9,15 @@ import java.util.Arrays;
  * read and holders counted without it.
  *
  * <p>A node is two longs for IPv4 and three for IPv6: the high bits, the low bits, and a word that holds the length (bits
- * 56-63), {@link #DEAD}, {@link #QUEUED} and the number of holders (bits 0-31). Key and count share a cache line.
+ * 56-63), {@link #UNSORTED}, {@link #DEAD}, {@link #QUEUED} and the number of holders (bits 0-31). Key and count share a cache line.
  */
 final class PrefixNodes {
     /** The id is being given up: nobody may hold it any more. */
     static final long DEAD = 1L << 33;
     /** Noted as vacant, so that it is not noted twice. */
     static final long QUEUED = 1L << 32;
+    /** Not in its place in the order of prefixes yet. */
+    static final long UNSORTED = 1L << 34;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PAGE_BITS = 10;
@@ -49,7 +51,7 @@ final class PrefixNodes {
         if (stride == 3) {
             page[at + 1] = key.low();
         }
-        WORD.setRelease(page, at + stride - 1, (long) key.length() << 56 | 1);
+        WORD.setRelease(page, at + stride - 1, (long) key.length() << 56 | UNSORTED | 1);
         return id;
     }
 
@@ -90,6 +92,11 @@ final class PrefixNodes {
                 && (int) (page[at + stride - 1] >>> 56) == key.length();
     }
 
+    /** Compares two nodes' keys in the dictionary's order. */
+    int compare(int a, int b) {
+        return PrefixKey.compare(high(a), low(a), length(a), high(b), low(b), length(b));
+    }
+
     /** Compares a node's key with another key in the dictionary's order. */
     int compare(int id, PrefixKey key) {
         return PrefixKey.compare(high(id), low(id), length(id), key.high(), key.low(), key.length());
@@ -115,6 +122,18 @@ final class PrefixNodes {
         return (int) state == 0
                 && (state & (DEAD | QUEUED)) == 0
                 && WORD.compareAndSet(page(id), word(id), state, state | DEAD);
+    }
+
+    boolean isDead(int id) {
+        return (state(id) & DEAD) != 0;
+    }
+
+    boolean isUnsorted(int id) {
+        return (state(id) & UNSORTED) != 0;
+    }
+
+    void clearUnsorted(int id) {
+        WORD.getAndBitwiseAnd(page(id), word(id), ~UNSORTED);
     }
 
     static int holders(long state) {

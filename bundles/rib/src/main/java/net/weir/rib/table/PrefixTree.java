@@ -2,7 +2,9 @@ package net.weir.rib.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PrefixTree {
     private static final VarHandle CHILD = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final int FULL = 128;
+    private static final int ROOMY = 96;
     private static final int SPARSE = 32;
+    private static final long OCTETS_OF_LEAF = 56 + 48; // beside its entries: where a branch names it
 
     private final PrefixNodes nodes;
     private final Footprint footprint;
@@ -31,16 +35,22 @@ final class PrefixTree {
             return new Leaf(Arrays.copyOfRange(high, from, to), Arrays.copyOfRange(ids, from, to));
         }
 
-        /** Like this with the entries [at, at+removed) replaced by those of {@code by}. */
-        Leaf splice(int at, int removed, Leaf by) {
-            int size = ids.length - removed + by.ids.length;
+        Leaf without(int at) {
+            int size = ids.length - 1;
             long[] newHigh = Arrays.copyOf(high, size);
             int[] newIds = Arrays.copyOf(ids, size);
-            int tail = ids.length - at - removed;
-            System.arraycopy(high, at + removed, newHigh, size - tail, tail);
-            System.arraycopy(ids, at + removed, newIds, size - tail, tail);
-            System.arraycopy(by.high, 0, newHigh, at, by.ids.length);
-            System.arraycopy(by.ids, 0, newIds, at, by.ids.length);
+            System.arraycopy(high, at + 1, newHigh, at, size - at);
+            System.arraycopy(ids, at + 1, newIds, at, size - at);
+            return new Leaf(newHigh, newIds);
+        }
+
+        /** This and, behind it, another one. */
+        Leaf followedBy(Leaf other) {
+            int size = ids.length + other.ids.length;
+            long[] newHigh = Arrays.copyOf(high, size);
+            int[] newIds = Arrays.copyOf(ids, size);
+            System.arraycopy(other.high, 0, newHigh, ids.length, other.ids.length);
+            System.arraycopy(other.ids, 0, newIds, ids.length, other.ids.length);
             return new Leaf(newHigh, newIds);
         }
     }
@@ -65,34 +75,48 @@ final class PrefixTree {
             return low;
         }
 
-        Branch slice(int from, int to) {
-            return new Branch(Arrays.copyOfRange(bounds, from, to), Arrays.copyOfRange(children, from, to));
-        }
-
-        /** Like this with the children [at, at+removed) replaced by one, or by two of which the second begins at bound. */
-        Branch replace(
-                int at, int removed, @Nullable Object first, @Nullable PrefixKey bound, @Nullable Object second) {
-            int added = (first == null ? 0 : 1) + (second == null ? 0 : 1);
+        /** Like this with the children [at, at+removed) replaced by one, or by none. */
+        Branch replace(int at, int removed, @Nullable Object by) {
+            int added = by == null ? 0 : 1;
             int size = children.length - removed + added;
             PrefixKey[] newBounds = Arrays.copyOf(bounds, size);
             Object[] newChildren = Arrays.copyOf(children, size);
             int tail = children.length - at - removed;
             System.arraycopy(bounds, at + removed, newBounds, size - tail, tail);
             System.arraycopy(children, at + removed, newChildren, size - tail, tail);
-            if (first != null) {
+            if (by != null) {
                 newBounds[at] = bounds[at];
-                newChildren[at] = first;
-            }
-            if (second != null && bound != null) {
-                newBounds[at + 1] = bound;
-                newChildren[at + 1] = second;
+                newChildren[at] = by;
             }
             return new Branch(newBounds, newChildren);
         }
     }
 
-    /** What a full node became. */
-    private record Split(Object left, PrefixKey bound, Object right) {}
+    /** Neighbouring nodes in order, each with its bound: what a node became when it grew. */
+    private static final class Row {
+        private final List<PrefixKey> bounds = new ArrayList<>();
+        private final List<Object> nodes = new ArrayList<>();
+
+        void add(PrefixKey bound, Object node) {
+            bounds.add(bound);
+            nodes.add(node);
+        }
+
+        void addAll(Row other) {
+            bounds.addAll(other.bounds);
+            nodes.addAll(other.nodes);
+        }
+
+        int size() {
+            return nodes.size();
+        }
+
+        Branch branch(int from, int to) {
+            return new Branch(
+                    bounds.subList(from, to).toArray(PrefixKey[]::new),
+                    nodes.subList(from, to).toArray());
+        }
+    }
 
     PrefixTree(PrefixNodes nodes, Footprint footprint) {
         this.nodes = nodes;
@@ -128,39 +152,121 @@ final class PrefixTree {
         return key;
     }
 
-    /** Adds a prefix that is not there. Under the lock. */
-    void insert(PrefixKey key, int id) {
-        Object grown = insert(root, key, id);
-        if (grown instanceof Split split) {
-            PrefixKey first = new PrefixKey(); // the first child's bound is never looked at
-            grown = new Branch(new PrefixKey[] {first, split.bound}, new Object[] {split.left, split.right});
+    /** Adds the prefixes [from, to) of ids that are in order and not there. Under the lock. */
+    void insert(int[] sorted, int from, int to) {
+        Row grown = insert(root, new PrefixKey(), sorted, from, to);
+        while (grown.size() > 1) {
+            grown = branches(grown);
         }
-        root = grown;
+        root = grown.nodes.get(0);
     }
 
-    private Object insert(Object node, PrefixKey key, int id) {
+    private Row insert(Object node, PrefixKey bound, int[] sorted, int from, int to) {
         if (node instanceof Leaf leaf) {
-            int at = -1 - search(leaf, key);
-            Leaf grown = leaf.splice(at, 0, new Leaf(new long[] {key.high()}, new int[] {id}));
-            footprint.add(grown.octets() - leaf.octets());
-            int size = grown.ids.length;
-            return size <= FULL
-                    ? grown
-                    : new Split(grown.slice(0, size / 2), keyOf(grown.ids[size / 2]), grown.slice(size / 2, size));
+            return leaves(bound, leaf, merged(leaf, sorted, from, to));
         }
         Branch branch = (Branch) node;
-        int at = branch.indexOf(key);
-        Object grown = insert(branch.children[at], key, id);
-        if (!(grown instanceof Split split)) {
-            CHILD.setRelease(branch.children, at, grown);
-            return branch;
+        int first = branch.indexOf(keyOf(sorted[from]));
+        Row grown = new Row();
+        boolean inPlace = true;
+        int at = first;
+        for (int begin = from; begin < to; at++) {
+            int end = at + 1 == branch.bounds.length ? to : below(branch.bounds[at + 1], sorted, begin, to);
+            if (begin == end) {
+                grown.add(branch.bounds[at], branch.children[at]);
+            } else {
+                Row child = insert(branch.children[at], branch.bounds[at], sorted, begin, end);
+                inPlace &= child.size() == 1;
+                grown.addAll(child);
+            }
+            begin = end;
         }
-        footprint.add(56 + 48);
-        Branch wider = branch.replace(at, 1, split.left, split.bound, split.right);
-        int size = wider.children.length;
-        return size <= FULL
-                ? wider
-                : new Split(wider.slice(0, size / 2), wider.bounds[size / 2], wider.slice(size / 2, size));
+        return inPlace ? replacedInPlace(bound, branch, first, grown) : widened(bound, branch, first, at, grown);
+    }
+
+    private static Row replacedInPlace(PrefixKey bound, Branch branch, int first, Row children) {
+        for (int i = 0; i < children.size(); i++) {
+            CHILD.setRelease(branch.children, first + i, children.nodes.get(i));
+        }
+        Row row = new Row();
+        row.add(bound, branch);
+        return row;
+    }
+
+    /** The branch with its children [first, last) replaced by more than they are. */
+    private static Row widened(PrefixKey bound, Branch branch, int first, int last, Row by) {
+        Row all = new Row();
+        for (int i = 0; i < first; i++) {
+            all.add(branch.bounds[i], branch.children[i]);
+        }
+        all.addAll(by);
+        for (int i = last; i < branch.children.length; i++) {
+            all.add(branch.bounds[i], branch.children[i]);
+        }
+        all.bounds.set(0, bound);
+        return branches(all);
+    }
+
+    /** The end of those of sorted[from, to) that stand below the bound. */
+    private int below(PrefixKey bound, int[] sorted, int from, int to) {
+        int low = from;
+        int up = to;
+        while (low < up) {
+            int middle = low + up >>> 1;
+            if (nodes.compare(sorted[middle], bound) < 0) {
+                low = middle + 1;
+            } else {
+                up = middle;
+            }
+        }
+        return low;
+    }
+
+    private Leaf merged(Leaf leaf, int[] sorted, int from, int to) {
+        int size = leaf.ids.length + to - from;
+        long[] high = new long[size];
+        int[] ids = new int[size];
+        int old = 0;
+        int fresh = from;
+        for (int i = 0; i < size; i++) {
+            boolean takeOld = fresh == to || old < leaf.ids.length && nodes.compare(leaf.ids[old], sorted[fresh]) < 0;
+            ids[i] = takeOld ? leaf.ids[old++] : sorted[fresh++];
+            high[i] = nodes.high(ids[i]);
+        }
+        return new Leaf(high, ids);
+    }
+
+    /** A leaf in pieces that are not too large, instead of another one. */
+    private Row leaves(PrefixKey bound, Leaf before, Leaf whole) {
+        Row row = new Row();
+        long octets = -before.octets();
+        int size = whole.ids.length;
+        int pieces = pieces(size);
+        for (int i = 0; i < pieces; i++) {
+            int from = (int) ((long) size * i / pieces);
+            Leaf piece = pieces == 1 ? whole : whole.slice(from, (int) ((long) size * (i + 1) / pieces));
+            octets += piece.octets();
+            row.add(i == 0 ? bound : keyOf(whole.ids[from]), piece);
+        }
+        footprint.add(octets + (pieces - 1) * OCTETS_OF_LEAF);
+        return row;
+    }
+
+    /** Branches over these nodes, as few as there is room in. */
+    private static Row branches(Row children) {
+        Row row = new Row();
+        int size = children.size();
+        int pieces = pieces(size);
+        for (int i = 0; i < pieces; i++) {
+            int from = (int) ((long) size * i / pieces);
+            row.add(children.bounds.get(from), children.branch(from, (int) ((long) size * (i + 1) / pieces)));
+        }
+        return row;
+    }
+
+    /** Into how many nodes so many entries are parted. */
+    private static int pieces(int size) {
+        return size <= FULL ? 1 : (size + ROOMY - 1) / ROOMY;
     }
 
     /** Removes a prefix that is there. Under the lock. */
@@ -169,22 +275,26 @@ final class PrefixTree {
         while (left instanceof Branch branch && branch.children.length == 1) {
             left = branch.children[0];
         }
-        root = left == null ? new Leaf(new long[0], new int[0]) : left;
+        if (left == null) {
+            footprint.add(OCTETS_OF_LEAF);
+            left = new Leaf(new long[0], new int[0]);
+        }
+        root = left;
     }
 
     /** The node without the key; null if nothing is left of it. */
     private @Nullable Object remove(Object node, PrefixKey key) {
         if (node instanceof Leaf leaf) {
-            Leaf smaller = leaf.splice(search(leaf, key), 1, new Leaf(new long[0], new int[0]));
-            footprint.add(smaller.octets() - leaf.octets());
-            return smaller.ids.length == 0 ? null : smaller;
+            Leaf smaller = leaf.without(search(leaf, key));
+            boolean none = smaller.ids.length == 0;
+            footprint.add(smaller.octets() - leaf.octets() - (none ? OCTETS_OF_LEAF : 0));
+            return none ? null : smaller;
         }
         Branch branch = (Branch) node;
         int at = branch.indexOf(key);
         Object left = remove(branch.children[at], key);
         if (left == null) {
-            footprint.add(-56 - 48);
-            return branch.children.length == 1 ? null : branch.replace(at, 1, null, null, null);
+            return branch.children.length == 1 ? null : branch.replace(at, 1, null);
         }
         Branch merged = merged(branch, at, left);
         if (merged != null) {
@@ -205,14 +315,14 @@ final class PrefixTree {
         if (size(left) + size(right) > FULL * 3 / 4) {
             return null;
         }
-        footprint.add(-56 - 48);
         Object one;
         if (left instanceof Leaf a && right instanceof Leaf b) {
-            one = a.splice(a.ids.length, 0, b);
+            footprint.add(-OCTETS_OF_LEAF);
+            one = a.followedBy(b);
         } else {
             one = joined((Branch) left, branch.bounds[from + 1], (Branch) right);
         }
-        return branch.replace(from, 2, one, null, null);
+        return branch.replace(from, 2, one);
     }
 
     private static Branch joined(Branch left, PrefixKey bound, Branch right) {

@@ -60,11 +60,21 @@ public final class RibMemory {
         return prefixes;
     }
 
-    /** Lets the epoch move on and takes back what nobody uses and nobody sees. Not on a lane. */
+    /** Lets the epoch move on and takes back all that nobody uses and nobody sees. Not on a lane. */
     public void reclaim() {
+        reclaim(0, Long.MAX_VALUE);
+    }
+
+    /**
+     * Lets the epoch move on and takes back what nobody uses and nobody sees; prefixes only if they have been vacant since
+     * {@code before}. Not on a lane.
+     *
+     * @param now a time of any kind that does not go back
+     */
+    public void reclaim(long now, long before) {
         epochs.advance();
         for (PrefixDictionary dictionary : dictionaries) {
-            dictionary.reclaim();
+            dictionary.reclaim(now, before);
         }
         attributes.reclaim();
     }

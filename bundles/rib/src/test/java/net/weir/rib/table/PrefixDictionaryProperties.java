@@ -37,7 +37,7 @@ class PrefixDictionaryProperties {
         Epochs epochs = new Epochs();
         PrefixDictionary dictionary = new PrefixDictionary(v6, epochs, new Footprint());
         TreeMap<Prefix, Integer> held = new TreeMap<>();
-        int most = 10 + random.nextInt(8000);
+        int most = 10 + random.nextInt(20_000);
         for (int round = 0; round < 3; round++) {
             while (held.size() < most) {
                 Prefix prefix = random(random, v6, most);
@@ -46,6 +46,9 @@ class PrefixDictionaryProperties {
                 if (known != null) {
                     assertThat(id).isEqualTo(known);
                     dictionary.release(id);
+                }
+                if (random.nextInt(1000) == 0) {
+                    dictionary.ceiling(key(prefix)); // who walks has the new ones sorted
                 }
             }
             compare(dictionary, held, v6, random);

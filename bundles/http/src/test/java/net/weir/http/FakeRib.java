@@ -62,7 +62,8 @@ final class FakeRib implements RibQuery {
                     .toList();
             Relation relation = relation(query, prefix);
             if (relation != null && !routes.isEmpty() && (after == null || prefix.compareTo(after) > 0)) {
-                found.add(new PrefixRoutes(prefix, relation, routes));
+                List<Route> given = query.best() == null ? routes : query.best().of(routes);
+                found.add(new PrefixRoutes(prefix, relation, given));
             }
         });
         if (!query.lessSpecifics()) {

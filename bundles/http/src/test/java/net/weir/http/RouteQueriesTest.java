@@ -172,10 +172,7 @@ class RouteQueriesTest {
     @Test
     void two_ribs_stand_side_by_side() {
         assertThat(client.get("/api/v1/ribs").json().get("data")).hasSize(2);
-        assertThat(client.get(V4 + "count?rib=rib2")
-                        .json()
-                        .at("/data/0/routes")
-                        .asInt())
+        assertThat(client.get(V4 + "count?rib=rib2").json().at("/data/0/routes").asInt())
                 .isEqualTo(1);
         assertThat(client.get(V4 + "count?rib=rib").json().at("/data/0/routes").asInt())
                 .isEqualTo(5);

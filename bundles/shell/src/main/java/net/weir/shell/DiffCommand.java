@@ -58,8 +58,18 @@ public final class DiffCommand extends RouteCommand {
     private record Side(RibQuery rib, RouteFilter filter) {}
 
     @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    int mostArguments() {
+        return 2;
+    }
+
+    @Override
     void run() {
-        List<String> sides = Words.read(this, words);
+        List<String> sides = arguments();
         if (sides.size() != 2) {
             throw new IllegalArgumentException(
                     "There have to be two sides, not " + sides.size() + "; --help shows examples");

@@ -3,18 +3,33 @@ package net.weir.model;
 /** Walks over canonical attribute octets without copying. Confined to the thread that asked for it. */
 public final class AttributeCursor {
     private final byte[] octets;
+    private final int limit;
     private int end;
     private int flags;
     private int type = -1;
     private int value;
 
     AttributeCursor(byte[] octets) {
+        this(octets, 0, octets.length);
+    }
+
+    private AttributeCursor(byte[] octets, int from, int limit) {
         this.octets = octets;
+        this.end = from;
+        this.limit = limit;
+    }
+
+    /**
+     * A cursor before the first of the attributes that stand in this one's value from {@code index} to its end, which the
+     * caller made sure close.
+     */
+    public AttributeCursor inside(int index) {
+        return new AttributeCursor(octets, value + index, end);
     }
 
     /** Moves on; false after the last attribute. */
     public boolean next() {
-        if (end >= octets.length) {
+        if (end >= limit) {
             return false;
         }
         flags = octets[end] & 0xff;

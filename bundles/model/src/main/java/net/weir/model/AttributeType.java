@@ -20,15 +20,18 @@ public final class AttributeType {
     public static final int CONNECTOR = 20;
     public static final int PMSI_TUNNEL = 22;
     public static final int TUNNEL_ENCAPSULATION = 23;
+    public static final int TRAFFIC_ENGINEERING = 24;
     public static final int IPV6_EXTENDED_COMMUNITIES = 25;
     public static final int AIGP = 26;
+    public static final int PE_DISTINGUISHER_LABELS = 27;
     public static final int BGP_LS = 29;
     public static final int LARGE_COMMUNITIES = 32;
     public static final int BGPSEC_PATH = 33;
     public static final int ONLY_TO_CUSTOMER = 35;
     public static final int SFP = 37;
-    public static final int BIER = 38;
+    public static final int BFD_DISCRIMINATOR = 38;
     public static final int PREFIX_SID = 40;
+    public static final int BIER = 41;
     public static final int ATTR_SET = 128;
 
     /** Attribute flag bits (RFC 4271 section 4.3). */
@@ -60,11 +63,14 @@ public final class AttributeType {
             case AS4_AGGREGATOR -> "as4Aggregator";
             case CONNECTOR -> "connector";
             case SFP -> "sfp";
+            case BFD_DISCRIMINATOR -> "bfdDiscriminator";
             case BIER -> "bier";
             case PMSI_TUNNEL -> "pmsiTunnel";
             case TUNNEL_ENCAPSULATION -> "tunnelEncapsulation";
+            case TRAFFIC_ENGINEERING -> "trafficEngineering";
             case IPV6_EXTENDED_COMMUNITIES -> "ipv6ExtendedCommunities";
             case AIGP -> "aigp";
+            case PE_DISTINGUISHER_LABELS -> "peDistinguisherLabels";
             case BGP_LS -> "bgpLs";
             case LARGE_COMMUNITIES -> "largeCommunities";
             case BGPSEC_PATH -> "bgpsecPath";

@@ -6,6 +6,7 @@ import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.Value;
 import net.weir.model.attribute.AttributeForms;
+import net.weir.model.attribute.AttributeSet;
 
 /**
  * Path attributes as Rotonda's HTTP interface shows them: an array of objects of one member each, in ascending order of
@@ -22,9 +23,10 @@ import net.weir.model.attribute.AttributeForms;
  *   <li>{@code mpReachNlri}: {@code {"nextHop":{…}}} with {@code ipv4Unicast}, {@code ipv6Unicast}, {@code multicast},
  *       {@code ipv6LL} ({@code global}, {@code linkLocal}) or {@code mplsVpnUnicast} ({@code rd}, {@code global}, {@code
  *       linkLocal}); {@code "empty"} if there is none.
- *   <li>{@code attrSet}: {@code {"origin":64496,"attributes":"hex"}}.
+ *   <li>{@code attrSet}: {@code {"origin":64496,"attributes":[…]}} with the attributes inside as these, or in hex if they
+ *       cannot be read or stand in an ATTR_SET themselves.
  *   <li>{@code pmsiTunnel}, {@code tunnelEncapsulation}, {@code aigp}, {@code bgpLs}, {@code bgpsecPath}, {@code prefixSid},
- *       {@code connector}, {@code bier}, {@code sfp}: the fields of {@link AttributeForms}; items with a type have it.
+ *       {@code connector}, {@code bier}, {@code sfp}, {@code bfdDiscriminator}: the fields of {@link AttributeForms}; items with a type have it.
  *   <li>{@code unimplemented}: {@code {"flags":192,"type":200,"value":"hex"}} for every other type, and {@code invalid}, of
  *       the same shape, for a value that its type cannot have.
  * </ul>
@@ -64,7 +66,7 @@ public final class AttributesJson {
         out.beginArray();
         int from = out.length() - 1;
         for (AttributeCursor cursor = attributes.cursor(); cursor.next(); ) {
-            one(out, cursor);
+            one(out, cursor, false);
         }
         out.endArray();
         if (out.length() - from <= CACHE_LIMIT) {
@@ -77,22 +79,22 @@ public final class AttributesJson {
         out.beginArray();
         for (AttributeCursor cursor = attributes.cursor(); cursor.next(); ) {
             if (selection.has(cursor.type())) {
-                one(out, cursor);
+                one(out, cursor, false);
             }
         }
         out.endArray();
     }
 
-    private static void one(JsonWriter out, AttributeCursor a) {
+    private static void one(JsonWriter out, AttributeCursor a, boolean nested) {
         out.beginObject();
-        if (!typed(out, a)) {
+        if (!typed(out, a, nested)) {
             raw(out, INVALID, a);
         }
         out.endObject();
     }
 
     /** False, with nothing written, if the value is none of its type. */
-    private static boolean typed(JsonWriter out, AttributeCursor a) {
+    private static boolean typed(JsonWriter out, AttributeCursor a, boolean nested) {
         return switch (a.type()) {
             case AttributeType.ORIGIN -> origin(out, a);
             case AttributeType.AS_PATH -> AsPathJson.write(out, AsPathJson.AS_PATH, a);
@@ -111,7 +113,7 @@ public final class AttributesJson {
             case AttributeType.CLUSTER_LIST -> clusterList(out, a);
             case AttributeType.MP_REACH_NLRI -> NextHopJson.write(out, a);
             case AttributeType.ONLY_TO_CUSTOMER -> onlyToCustomer(out, a);
-            case AttributeType.ATTR_SET -> attrSet(out, a);
+            case AttributeType.ATTR_SET -> attrSet(out, a, nested);
             default -> AttributeForms.has(a.type()) ? structured(out, a) : raw(out, UNIMPLEMENTED, a);
         };
     }
@@ -182,12 +184,22 @@ public final class AttributesJson {
         return true;
     }
 
-    private static boolean attrSet(JsonWriter out, AttributeCursor a) {
+    /** The attributes inside as outside, but for an ATTR_SET in an ATTR_SET: so deep as a sender likes is too deep. */
+    private static boolean attrSet(JsonWriter out, AttributeCursor a, boolean nested) {
         if (a.length() < 4) {
             return false;
         }
         out.name(ATTR_SET).beginObject().name(ORIGIN).number(a.u32(0)).name(ATTRIBUTES);
-        hex(out, a, 4);
+        AttributeSet set = nested ? null : AttributeSet.decode(a.attribute().value());
+        if (set == null) {
+            hex(out, a, 4);
+        } else {
+            out.beginArray();
+            for (AttributeCursor inner = a.inside(4); inner.next(); ) {
+                one(out, inner, true);
+            }
+            out.endArray();
+        }
         out.endObject();
         return true;
     }

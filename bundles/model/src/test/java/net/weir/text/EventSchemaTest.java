@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +21,17 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.weir.GoldenFile;
 import net.weir.event.AnyEvent;
 import net.weir.event.Event;
 import net.weir.event.EventKind;
 import net.weir.event.RouteUpdate;
 import net.weir.event.SampleEvents;
+import net.weir.model.AttributeBytes;
+import net.weir.model.Ipv4Nlri;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.model.Prefix;
 import net.weir.model.nlri.SampleNlri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventSchemaTest {
     private static final ObjectMapper JACKSON = new ObjectMapper();
     private static final JsonSchema SCHEMA = schema();
+    private static final NlriBlock V4 = Ipv4Nlri.of(Prefix.parse("203.0.113.0/24"));
 
     private static JsonSchema schema() {
         try {
@@ -80,6 +88,70 @@ class EventSchemaTest {
             requireValid(event, JsonStyle.FULL);
             assertThat(render(event, JsonStyle.MIN)).contains("\"nlri\":{\"text\":");
         }
+    }
+
+    @Test
+    void every_structured_attribute_is_valid() {
+        String file = new String(GoldenFile.read("net/weir/model/attribute/attributes.txt"), StandardCharsets.US_ASCII);
+        file.lines().map(line -> line.split(" ")).forEach(parts -> {
+            PathAttributes set = new AttributeBytes()
+                    .hex(Integer.parseInt(parts[0]), parts[1])
+                    .build();
+            requireValid(RouteUpdate.of(SampleEvents.PEER, 0, V4.family(), null, V4, set), JsonStyle.FULL);
+        });
+    }
+
+    /** Whatever is added to, taken from or changed in what a family or an attribute has inside, the schema tells. */
+    @Test
+    void nothing_inside_nlri_or_attributes_may_be_otherwise() throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (SampleNlri sample : SampleNlri.all()) {
+            events.add(RouteUpdate.of(SampleEvents.PEER, 0, sample.family(), null, sample.block(), SampleEvents.USUAL));
+        }
+        String file = new String(GoldenFile.read("net/weir/model/attribute/attributes.txt"), StandardCharsets.US_ASCII);
+        file.lines()
+                .map(line -> line.split(" "))
+                .forEach(parts -> events.add(RouteUpdate.of(
+                        SampleEvents.PEER,
+                        0,
+                        V4.family(),
+                        null,
+                        V4,
+                        new AttributeBytes()
+                                .hex(Integer.parseInt(parts[0]), parts[1])
+                                .build())));
+        for (Event event : events) {
+            String line = render(event, JsonStyle.FULL);
+            int objects = inside((ObjectNode) JACKSON.readTree(line)).size();
+            assertThat(objects).isPositive();
+            for (int i = 0; i < objects; i++) {
+                ObjectNode more = (ObjectNode) JACKSON.readTree(line);
+                inside(more).get(i).put("misspelt", 1);
+                assertThat(SCHEMA.validate(more)).as(more.toString()).isNotEmpty();
+                ObjectNode other = (ObjectNode) JACKSON.readTree(line);
+                ObjectNode changed = inside(other).get(i);
+                String name = changed.fieldNames().next();
+                changed.set(name, JACKSON.createArrayNode().add(true));
+                assertThat(SCHEMA.validate(other)).as(other.toString()).isNotEmpty();
+            }
+        }
+    }
+
+    /** Every object in the NLRI and in the attributes, however deep. */
+    private static List<ObjectNode> inside(ObjectNode event) {
+        List<ObjectNode> all = new ArrayList<>();
+        event.get("announced").forEach(route -> collect(route.path("nlri"), all));
+        if (all.isEmpty()) {
+            event.get("attributes").forEach(attribute -> collect(attribute, all));
+        }
+        return all;
+    }
+
+    private static void collect(JsonNode node, List<ObjectNode> into) {
+        if (node instanceof ObjectNode object) {
+            into.add(object);
+        }
+        node.forEach(child -> collect(child, into));
     }
 
     @Test

@@ -21,6 +21,7 @@ import net.weir.model.Octets;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.RawAttribute;
+import net.weir.model.attribute.AttributeSet;
 
 /**
  * Makes canonical {@link PathAttributes} from typed values; setting an attribute again replaces it. It checks that values
@@ -38,6 +39,26 @@ public final class AttributesBuilder {
     public static AttributesBuilder from(PathAttributes attributes) {
         AttributesBuilder builder = new AttributesBuilder();
         attributes.all().forEach(builder::raw);
+        return builder;
+    }
+
+    /**
+     * The set as a speaker passes it on that does not know every type (RFC 4271 section 5): unrecognized attributes that are
+     * transitive with the Partial bit, those that are not transitive left out.
+     */
+    public static AttributesBuilder passingOn(PathAttributes attributes) {
+        AttributesBuilder builder = from(attributes);
+        for (RawAttribute attribute : attributes.all()) {
+            if (AttributeRules.of(attribute.type()) != null) {
+                continue;
+            }
+            if ((attribute.flags() & AttributeType.TRANSITIVE) == 0) {
+                builder.remove(attribute.type());
+            } else {
+                int flags = attribute.flags() | AttributeType.PARTIAL;
+                builder.raw(new RawAttribute(flags, attribute.type(), attribute.value()));
+            }
+        }
         return builder;
     }
 
@@ -167,6 +188,12 @@ public final class AttributesBuilder {
     /** RFC 9234 section 5. */
     public AttributesBuilder onlyToCustomer(Asn asn) {
         return number(AttributeType.ONLY_TO_CUSTOMER, asn.number());
+    }
+
+    /** RFC 6368 section 5. */
+    public AttributesBuilder attributeSet(AttributeSet set) {
+        return raw(new RawAttribute(
+                AttributeType.OPTIONAL | AttributeType.TRANSITIVE, AttributeType.ATTR_SET, set.encode()));
     }
 
     /** Any attribute as octets; the caller answers for AS_PATH, AGGREGATOR and MP_REACH_NLRI in their canonical form. */

@@ -4,12 +4,19 @@ import java.util.List;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
+import org.jspecify.annotations.Nullable;
 
 /** A capability of an OPEN message (RFC 5492), typed where Weir knows its inside. Immutable. */
 public sealed interface Capability {
 
     /** The code of the IANA registry "Capability Codes". */
     int code();
+
+    /** The one capability that is written there, code and length included; null if it does not fill the octets. */
+    static @Nullable Capability decode(Bytes octets) {
+        boolean fits = octets.length() >= 2 && octets.u8(1) == octets.length() - 2;
+        return fits ? CapabilityCodec.decode(octets.u8(0), octets.toArray(), 2, octets.length() - 2) : null;
+    }
 
     /** Routes of this family may be exchanged (RFC 4760 section 8). */
     record Multiprotocol(Family family) implements Capability {

@@ -75,7 +75,8 @@ public final class UpdateEncoder {
         return family.equals(Family.IPV4_UNICAST) && ipv4Form == Ipv4Form.CLASSIC;
     }
 
-    private void encodeWithdrawn(NlriBlock block, List<byte[]> messages) {
+    private void encodeWithdrawn(NlriBlock given, List<byte[]> messages) {
+        NlriBlock block = Withdrawals.of(given);
         boolean classic = isClassic(block.family());
         byte[] none = {};
         for (int from = 0; from < block.count(); ) {

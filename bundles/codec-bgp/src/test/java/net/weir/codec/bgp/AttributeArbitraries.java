@@ -5,10 +5,10 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.weir.codec.bgp.attribute.AttributeRules;
 import net.weir.model.Aggregator;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
-import net.weir.model.AttributeType;
 import net.weir.model.Bytes;
 import net.weir.model.Community;
 import net.weir.model.ExtendedCommunity;
@@ -113,7 +113,7 @@ final class AttributeArbitraries {
     private static Arbitrary<RawAttribute> unknown() {
         Arbitrary<Integer> flags = Arbitraries.of(0x80, 0xc0, 0xe0, 0x90, 0xd0, 0xf0);
         Arbitrary<Integer> types =
-                Arbitraries.integers().between(41, 255).filter(type -> type != AttributeType.ATTR_SET);
+                Arbitraries.integers().between(1, 255).filter(type -> AttributeRules.of(type) == null);
         Arbitrary<Bytes> values =
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(Bytes::copyOf);
         return Combinators.combine(flags, types, values)

@@ -5,6 +5,7 @@ import static net.weir.codec.bgp.Wire.filler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,21 @@ class AttributeRulesTest {
             Map.entry(16, "0002fbf000000064"),
             Map.entry(17, "02010000fbf0"),
             Map.entry(18, "0000fbf0c0000201"),
+            Map.entry(20, "00010000fbf000000001c0000201"),
             Map.entry(22, "0006000640c0000201"),
             Map.entry(23, "000800020000"),
             Map.entry(24, "01"),
             Map.entry(25, "000220010db80000000000000000000000010064"),
             Map.entry(26, "01000b0000000000000064"),
+            Map.entry(27, "c0000201000641"),
             Map.entry(29, "0402000161"),
             Map.entry(32, "0000fbf00000000100000002"),
             Map.entry(33, "000a"),
             Map.entry(35, "0000fbf0"),
+            Map.entry(37, "020005ff010001aa"),
+            Map.entry(38, "0100000007"),
             Map.entry(40, "01000700000000000000"),
+            Map.entry(41, "0001000400000100"),
             Map.entry(128, "0000fbf0"));
 
     static Stream<Arguments> rows() {
@@ -222,5 +228,24 @@ class AttributeRulesTest {
             boolean own = i == 11 || i == 12; // the MP attributes: section 5.3 has the lengths
             assertThat(sections.contains(section)).as(section).isEqualTo(!own);
         }
+    }
+
+    /** The registry's type codes that have a name here. */
+    private static List<Integer> named() throws IllegalAccessException {
+        List<Integer> types = new ArrayList<>();
+        for (Field field : AttributeType.class.getFields()) {
+            int value = field.getInt(null);
+            if (!field.getName().matches("OPTIONAL|TRANSITIVE|PARTIAL|EXTENDED_LENGTH")) {
+                types.add(value);
+            }
+        }
+        return types;
+    }
+
+    @Test
+    void every_type_that_has_a_name_has_a_row_and_the_other_way_round() throws IllegalAccessException {
+        assertThat(AttributeRules.all().stream().map(AttributeRule::type)).containsExactlyInAnyOrderElementsOf(named());
+        assertThat(named()).noneMatch(type -> AttributeType.name(type).startsWith("attribute-"));
+        assertThat(AttributeRules.all()).allMatch(rule -> rule.section().startsWith("RFC "));
     }
 }

@@ -97,6 +97,7 @@ class CapturesTest {
     }
 
     private static void assertDefined(DecodedUpdate update, ValidationProfile profile) {
+        Schema.requireValid(update);
         boolean something = update.parts() > 0
                 || update.endOfRib() != null
                 || !update.problems().isEmpty();

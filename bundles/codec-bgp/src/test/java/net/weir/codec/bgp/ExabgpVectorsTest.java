@@ -65,7 +65,9 @@ class ExabgpVectorsTest {
     }
 
     private static DecodedUpdate decode(Vector vector) {
-        return Decoding.decode(vector.message(), vector.parameters(), ValidationProfile.BGP_IBGP);
+        DecodedUpdate update = Decoding.decode(vector.message(), vector.parameters(), ValidationProfile.BGP_IBGP);
+        Schema.requireValid(update);
+        return update;
     }
 
     private static @Nullable String reasoned(Vector vector) {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import net.weir.model.Asn;
 import net.weir.model.Community;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.RawAttribute;
@@ -50,6 +52,20 @@ class UpdateModifierTest {
     }
 
     @Test
+    void a_next_hop_is_set_in_mp_reach_where_it_is_of_the_same_kind() {
+        String vpn =
+                Wire.reach(Family.of(1, 128), "0000fbf000000007c0000201", "70000641" + "0000fbf000000001" + "c63364");
+        String v6 = Wire.reach(Family.IPV6_UNICAST, Wire.HOP6 + "fe80" + "00".repeat(13) + "01", Wire.NET6);
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("198.51.100.9")), vpn + Wire.MP))
+                .isEqualTo(vpn.replace("c0000201", "c6336409") + Wire.MP);
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("198.51.100.9")), v6 + Wire.MP))
+                .isEqualTo(v6 + Wire.MP);
+        String other = "20010db8000000000000000000000009";
+        assertThat(attributes(NOTHING.nextHop(IpAddress.parse("2001:db8::9")), v6 + Wire.MP))
+                .isEqualTo(Wire.reach(Family.IPV6_UNICAST, other, Wire.NET6) + Wire.MP);
+    }
+
+    @Test
     void a_path_that_is_empty_or_starts_with_a_set_or_is_full_gets_a_segment() {
         String before = "40010100";
         String after = "400304c0000201";
@@ -83,7 +99,29 @@ class UpdateModifierTest {
                 .withMessageContaining("octets");
     }
 
-    /** Every UPDATE of ExaBGP's vectors and of the generated feeds. */
+    /** What begins with a marker and has the length of an UPDATE in the captures, whatever packets are around it. */
+    private static List<byte[]> inPackets() throws IOException {
+        List<byte[]> messages = new ArrayList<>();
+        byte[] marker = Wire.hex("ff".repeat(16));
+        List<Path> files = new ArrayList<>(TestData.files("bgp-pcap"));
+        files.addAll(TestData.files("bgp-pcap-json"));
+        files.removeIf(file -> !file.toString().endsWith(".pcap"));
+        for (Path file : files) {
+            byte[] octets = Files.readAllBytes(file);
+            for (int at = 0; at + 23 <= octets.length; at++) {
+                int length = MessageHeader.length(octets, at);
+                boolean whole = length >= 23 && length <= 4096 && length <= octets.length - at;
+                if (whole && Arrays.equals(octets, at, at + 16, marker, 0, 16)) {
+                    messages.add(Arrays.copyOfRange(octets, at, at + length));
+                    at += length - 1;
+                }
+            }
+        }
+        assertThat(messages).hasSizeGreaterThan(100);
+        return messages;
+    }
+
+    /** Every UPDATE of ExaBGP's vectors, of the captures and of the generated feeds. */
     private static List<byte[]> captured() throws IOException {
         List<byte[]> messages = new ArrayList<>();
         for (Path file : TestData.files("bgp-encode-vectors/exabgp/qa/encoding")) {
@@ -97,8 +135,9 @@ class UpdateModifierTest {
         }
         byte[] feed = TestData.gunzip(TestData.folder("generated").resolve("m.peer0.msgs.gz"));
         for (int at = 0; at < feed.length; at += MessageHeader.length(feed, at)) {
-            messages.add(java.util.Arrays.copyOfRange(feed, at, at + MessageHeader.length(feed, at)));
+            messages.add(Arrays.copyOfRange(feed, at, at + MessageHeader.length(feed, at)));
         }
+        messages.addAll(inPackets());
         messages.removeIf(message -> MessageHeader.type(message, 0) != MessageHeader.UPDATE
                 || !Decoding.decode(message, ValidationProfile.BGP_IBGP)
                         .problems()

@@ -60,6 +60,7 @@ class VectorsTest {
         byte[] message = Wire.message(MessageHeader.UPDATE, Wire.hex(vector.first("octets")));
         DecodedUpdate update = Decoding.decode(
                 message, session(vector.first("session")), ValidationProfile.valueOf(vector.first("profile")));
+        Schema.requireValid(update);
         List<String> attributes = new ArrayList<>();
         for (int i = 0; i < update.parts(); i++) {
             PathAttributes set = update.part(i).attributes();

@@ -32,7 +32,7 @@ public final class BmpDecoder {
             return truncated(message, "the per-peer header of 42 octets");
         }
         return switch (type) {
-            case ROUTE_MONITORING -> DecodedBmp.of(new BmpMessage.RouteMonitoring(peer(message), rest(message, 0)));
+            case ROUTE_MONITORING -> routeMonitoring(message);
             case STATISTICS_REPORT -> statisticsReport(message);
             case PEER_DOWN -> peerDown(message);
             case PEER_UP -> peerUp(message);
@@ -41,6 +41,32 @@ public final class BmpDecoder {
             case ROUTE_MIRRORING -> routeMirroring(message);
             case UNKNOWN -> other(message);
         };
+    }
+
+    private DecodedBmp routeMonitoring(BmpMessageView message) {
+        if (message.version() < 4) {
+            return DecodedBmp.of(new BmpMessage.RouteMonitoring(peer(message), rest(message, 0)));
+        }
+        List<MonitoringTlv> tlvs = new ArrayList<>();
+        MonitoringTlvReader reader = new MonitoringTlvReader(message, maxTlvs);
+        while (reader.next()) {
+            tlvs.add(reader.tlv());
+        }
+        BmpDamage damage = reader.damage();
+        if (damage != null) {
+            return new DecodedBmp(null, List.of(damage));
+        }
+        BmpMessage.IndexedRouteMonitoring read =
+                new BmpMessage.IndexedRouteMonitoring(peer(message), MonitoringTypes.of(tlvs), tlvs);
+        int messages = read.of(MonitoringTlv.Kind.BGP_MESSAGE).size();
+        return messages == 1
+                ? DecodedBmp.of(read)
+                : new DecodedBmp(
+                        read,
+                        List.of(new BmpDamage(
+                                BmpFault.BGP_MESSAGES,
+                                message.bodyOffset() - message.offset(),
+                                messages + " BGP messages where there is to be one")));
     }
 
     private DecodedBmp initiation(BmpMessageView message) {
@@ -73,12 +99,26 @@ public final class BmpDecoder {
         }
         int reason = Octets.u8(message.array(), message.bodyOffset());
         Bytes data = rest(message, 1);
-        if (reason != PeerDown.LOC_RIB_DOWN) {
+        int tlvsAt = message.bodyOffset() + 1 + (message.version() < 4 ? 0 : reasonLength(reason, message));
+        if (message.version() < 4 && reason != PeerDown.LOC_RIB_DOWN) {
             return DecodedBmp.of(new PeerDown(peer(message), reason, data));
         }
-        TlvReader reader = new TlvReader(message, message.bodyOffset() + 1, maxTlvs);
+        TlvReader reader = new TlvReader(message, tlvsAt, maxTlvs);
         List<Tlv> tlvs = reader.all();
         return result(new PeerDown(peer(message), reason, data, tlvs), reader);
+    }
+
+    /** Octets between the reason and the TLVs of version 4: a whole NOTIFICATION, an FSM event, or nothing. */
+    private static int reasonLength(int reason, BmpMessageView message) {
+        int left = message.bodyLength() - 1;
+        return switch (reason) {
+            case PeerDown.LOCAL_NOTIFICATION, PeerDown.REMOTE_NOTIFICATION -> {
+                int length = left < BGP_HEADER ? left : Octets.u16(message.array(), message.bodyOffset() + 1 + 16);
+                yield Math.min(Math.max(length, BGP_HEADER), left);
+            }
+            case PeerDown.LOCAL_FSM_EVENT -> Math.min(2, left);
+            default -> 0;
+        };
     }
 
     private DecodedBmp peerUp(BmpMessageView message) {

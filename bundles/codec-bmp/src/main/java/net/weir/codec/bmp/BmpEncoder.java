@@ -8,19 +8,44 @@ import net.weir.model.IpAddress;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes BMP version 3 messages one after the other into a growing buffer. Confined to one thread, to be used again. */
+/**
+ * Writes BMP messages one after the other into a growing buffer, of version 3 but for those that only version 4 has. Confined to
+ * one thread, to be used again.
+ */
 public final class BmpEncoder {
     private byte[] buffer = new byte[512];
     private int length;
     private int messageStart;
+    private int version = 3;
 
     /** The octets of one message. */
     public static byte[] encode(BmpMessage message) {
         return new BmpEncoder().write(message).toArray();
     }
 
-    /** Appends a message. */
+    /** Appends a message, of version 4 if its form is. */
     public BmpEncoder write(BmpMessage message) {
+        return write(message, message instanceof BmpMessage.IndexedRouteMonitoring ? 4 : 3);
+    }
+
+    /**
+     * Appends a message of this version; a BGP message in a {@link BmpMessage.RouteMonitoring} becomes a TLV for version 4.
+     *
+     * @throws IllegalArgumentException if the version is neither 3 nor 4, or does not have that form
+     */
+    public BmpEncoder write(BmpMessage message, int newVersion) {
+        if (newVersion != 4 && (newVersion != 3 || message instanceof BmpMessage.IndexedRouteMonitoring)) {
+            throw new IllegalArgumentException("BMP version " + newVersion + " has no such " + message.type());
+        }
+        version = newVersion;
+        try {
+            return put(message);
+        } finally {
+            version = 3;
+        }
+    }
+
+    private BmpEncoder put(BmpMessage message) {
         int code = message instanceof BmpMessage.Other other
                 ? other.typeCode()
                 : message.type().code();
@@ -38,7 +63,9 @@ public final class BmpEncoder {
             u8(down.reason());
             bytes(down.data());
         } else if (message instanceof BmpMessage.RouteMonitoring monitoring) {
-            bytes(monitoring.update());
+            routeMonitoring(monitoring.update());
+        } else if (message instanceof BmpMessage.IndexedRouteMonitoring indexed) {
+            indexed.tlvs().forEach(this::tlv);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
             statistics(report.statistics());
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
@@ -64,6 +91,21 @@ public final class BmpEncoder {
         BmpEncoder encoder = new BmpEncoder();
         encoder.tlvs(tlvs);
         return Bytes.copyOf(encoder.buffer, 0, encoder.length);
+    }
+
+    private void routeMonitoring(Bytes update) {
+        if (version == 4) {
+            tlv(new MonitoringTlv(MonitoringTypes.EARLY.code(MonitoringTlv.Kind.BGP_MESSAGE), 0, update));
+        } else {
+            bytes(update);
+        }
+    }
+
+    private void tlv(MonitoringTlv tlv) {
+        u16(tlv.type());
+        u16(tlv.value().length());
+        u16(tlv.index());
+        bytes(tlv.value());
     }
 
     private void peerUp(BmpMessage.PeerUp up) {
@@ -114,7 +156,7 @@ public final class BmpEncoder {
 
     private void begin(int type) {
         messageStart = length;
-        u8(3);
+        u8(version);
         u32(0);
         u8(type);
     }

@@ -15,6 +15,8 @@ public enum BmpFault {
     TLV_OVERRUN("tlv-overrun", "RFC 7854 section 4.4", Action.MESSAGE_SKIPPED),
     TOO_MANY_TLVS("too-many-tlvs", "RFC 7854 section 4.4", Action.MESSAGE_SKIPPED),
     OPEN_LENGTH("open-length", "RFC 7854 section 4.10", Action.MESSAGE_SKIPPED),
+    /** A version 4 Route Monitoring message has none or several. */
+    BGP_MESSAGES("bgp-messages", "draft-ietf-grow-bmp-tlv", Action.KEPT),
     /** The Stats Count field does not tell how many TLVs follow; those that do are kept. */
     STATISTICS_COUNT("statistics-count", "RFC 7854 section 4.8", Action.KEPT);
 

@@ -16,6 +16,7 @@ public final class BmpFramer {
     private static final int LENGTH_FIELD_END = 5;
 
     private final int maxMessageLength;
+    private final int newest;
     private byte[] lent = new byte[0];
     private int position;
     private int limit;
@@ -30,6 +31,7 @@ public final class BmpFramer {
 
     public BmpFramer(BmpLimits limits) {
         maxMessageLength = limits.maxMessageLength();
+        newest = limits.version4() ? 4 : 3;
     }
 
     /**
@@ -127,10 +129,11 @@ public final class BmpFramer {
 
     /** The length field, or {@code available + 1} where it is not there yet; sets {@link #damage}. */
     private int checkedLength(byte[] bytes, int from, int available) {
-        if (available > 0 && Octets.u8(bytes, from) != 3) {
-            int version = Octets.u8(bytes, from);
+        int version = available > 0 ? Octets.u8(bytes, from) : 3;
+        if (version < 3 || version > newest) {
             damage = version == 4
-                    ? new BmpDamage(BmpFault.VERSION_4, 0, "BMP version 4 is a draft that is not spoken here")
+                    ? new BmpDamage(
+                            BmpFault.VERSION_4, 0, "BMP version 4 is a draft that is read only where that is asked for")
                     : new BmpDamage(BmpFault.VERSION, 0, "BMP version " + version + " instead of 3");
         }
         if (available < LENGTH_FIELD_END) {

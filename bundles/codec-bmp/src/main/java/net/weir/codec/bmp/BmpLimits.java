@@ -5,10 +5,16 @@ package net.weir.codec.bmp;
  *
  * @param maxMessageLength longest message in octets, common header included; a longer one ends the session unread
  * @param maxTlvs most TLVs in one message; a message with more is skipped
+ * @param version4 messages of version 4 are read too, side by side with those of version 3
  */
-public record BmpLimits(int maxMessageLength, int maxTlvs) {
+public record BmpLimits(int maxMessageLength, int maxTlvs, boolean version4) {
     /** 1 MiB and 4096 TLVs: ten times what the largest real messages have. */
     public static final BmpLimits DEFAULT = new BmpLimits(1 << 20, 4096);
+
+    /** For version 3 alone. */
+    public BmpLimits(int maxMessageLength, int maxTlvs) {
+        this(maxMessageLength, maxTlvs, false);
+    }
 
     public BmpLimits {
         if (maxMessageLength < BmpMessageView.COMMON_HEADER_LENGTH || maxTlvs < 1) {

@@ -6,7 +6,10 @@ import net.weir.model.Bytes;
 import net.weir.model.IpAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A BMP version 3 message as a value (RFC 7854 section 4). Immutable; for all but the hot path. */
+/**
+ * A BMP message as a value: of version 3 (RFC 7854 section 4) or, where that has another form, of version 4
+ * (draft-ietf-grow-bmp-tlv). Immutable; for all but the hot path.
+ */
 public sealed interface BmpMessage {
 
     MessageType type();
@@ -127,7 +130,8 @@ public sealed interface BmpMessage {
      *
      * @param reason 1 to 6 are known
      * @param data all that follows: a NOTIFICATION for 1 and 3, an FSM event for 2, TLVs for 6
-     * @param tlvs those of reason 6 (RFC 9069 section 5.3), else empty
+     * @param tlvs those of reason 6 (RFC 9069 section 5.3), in version 4 those behind what belongs to any reason, else empty;
+     *     they are in {@code data} too
      */
     record PeerDown(PeerHeader peer, int reason, Bytes data, List<Tlv> tlvs) implements OfPeer {
         public static final int LOCAL_NOTIFICATION = 1;
@@ -170,6 +174,49 @@ public sealed interface BmpMessage {
         @Override
         public MessageType type() {
             return MessageType.ROUTE_MONITORING;
+        }
+    }
+
+    /**
+     * Route Monitoring of version 4: everything is a TLV, the BGP message too.
+     *
+     * @param types what the types of the TLVs mean
+     * @param tlvs in their order
+     */
+    record IndexedRouteMonitoring(PeerHeader peer, MonitoringTypes types, List<MonitoringTlv> tlvs) implements OfPeer {
+        public IndexedRouteMonitoring {
+            tlvs = List.copyOf(tlvs);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.ROUTE_MONITORING;
+        }
+
+        /** All TLVs of one kind, in their order. */
+        public List<MonitoringTlv> of(MonitoringTlv.Kind kind) {
+            return tlvs.stream().filter(tlv -> types.kind(tlv.type()) == kind).toList();
+        }
+
+        /** The BGP message, marker included; null if there is none. */
+        public @Nullable Bytes update() {
+            List<MonitoringTlv> messages = of(MonitoringTlv.Kind.BGP_MESSAGE);
+            return messages.isEmpty() ? null : messages.get(0).value();
+        }
+
+        /** VRF or table name, null if none was sent; may be empty. */
+        public @Nullable String vrf() {
+            List<MonitoringTlv> names = of(MonitoringTlv.Kind.VRF_NAME);
+            return names.isEmpty()
+                    ? null
+                    : RouterText.clean(names.get(0).value().toArray());
+        }
+
+        /** BGP capabilities, code and length included, that are needed to read the BGP message without its OPENs. */
+        public List<Bytes> capabilities() {
+            return of(MonitoringTlv.Kind.STATELESS_PARSING).stream()
+                    .map(MonitoringTlv::value)
+                    .toList();
         }
     }
 

@@ -44,6 +44,11 @@ public final class BmpMessageView {
         return length;
     }
 
+    /** As sent; 3 or 4 where {@link BmpFramer} found the message. */
+    public int version() {
+        return Octets.u8(array, offset);
+    }
+
     public MessageType type() {
         return type;
     }

@@ -61,6 +61,10 @@ public final class AttributeForms {
                             key("reserved", Kind.U8),
                             key("subTlvs", Tlvs.of(Header.T2_L2))));
 
+    /** RFC 9026 section 3.1.6. */
+    private static final Layout BFD =
+            Layout.of(key("mode", Kind.U8), key("discriminator", Kind.U32), key("optionalTlvs", Tlvs.of(Header.T1_L1)));
+
     private static final Map<Integer, Kind> KINDS = Map.of(
             AttributeType.CONNECTOR, CONNECTOR,
             AttributeType.PMSI_TUNNEL, PMSI,
@@ -69,6 +73,7 @@ public final class AttributeForms {
             AttributeType.BGP_LS, LinkStateAttribute.KIND,
             AttributeType.BGPSEC_PATH, BGPSEC,
             AttributeType.SFP, SFP,
+            AttributeType.BFD_DISCRIMINATOR, BFD,
             AttributeType.BIER, BIER,
             AttributeType.PREFIX_SID, PrefixSid.KIND);
 

@@ -26,18 +26,15 @@ public final class NlriForms {
         return STANDARD.get(family.code());
     }
 
-    /** Shows the family so from now on, also instead of a form of Weir. */
-    public static synchronized void add(Family family, NlriForm form) {
-        Map<Integer, NlriForm> more = new TreeMap<>(added);
-        more.put(family.code(), form);
-        added = Map.copyOf(more);
-    }
-
-    /** Takes back what {@link #add} did, unless another form took its place meanwhile. */
-    public static synchronized void remove(Family family, NlriForm form) {
-        Map<Integer, NlriForm> fewer = new TreeMap<>(added);
-        fewer.remove(family.code(), form);
-        added = Map.copyOf(fewer);
+    /** Shows the family so from now on, also instead of a form of Weir; null: as Weir does, if it does. */
+    public static synchronized void set(Family family, @Nullable NlriForm form) {
+        Map<Integer, NlriForm> all = new TreeMap<>(added);
+        if (form == null) {
+            all.remove(family.code());
+        } else {
+            all.put(family.code(), form);
+        }
+        added = Map.copyOf(all);
     }
 
     private static Map<Integer, NlriForm> standard() {

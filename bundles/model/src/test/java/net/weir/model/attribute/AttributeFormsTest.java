@@ -3,6 +3,7 @@ package net.weir.model.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,27 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttributeFormsTest {
-    private static final String SID = "20010db8000000000000000000000001";
-
+    /** A type and a value in hex on each line. */
     static Stream<RawAttribute> attributes() {
-        return Stream.of(
-                        "20 0001" + "0000fbf000000001" + "c0000201",
-                        "22 00" + "06" + "000641" + "c0000201",
-                        "22 00" + "00" + "000000",
-                        "23 000f" + "0024" + "0c06" + "000000000064" + "0d06" + "100005dc0100" + "800011" + "00"
-                                + "0906" + "000000000001" + "0106" + "000003e81100",
-                        "23 0008" + "000c" + "060a" + "00000000" + "0001" + "c0000201" + "0008" + "0004" + "0802"
-                                + "12b5",
-                        "26 01" + "000b" + "0000000000000064",
-                        "29 0447" + "0003" + "000001" + "0441" + "0004" + "4cee6b28" + "044b" + "0007"
-                                + "30000000049310" + "0402" + "0002" + "7231",
-                        "33 0008" + "01" + "00" + "0000fbf0" + "001d" + "01" + "00".repeat(20) + "0004" + "cafebabe",
-                        "37 02" + "0005" + "ff" + "01" + "0001" + "aa",
-                        "38 0001" + "0004" + "00" + "0001" + "00",
-                        "40 01" + "0007" + "00" + "0000" + "0000000a",
-                        "40 03" + "0008" + "0000" + "003e80" + "001f40",
-                        "40 05" + "0022" + "00" + "01" + "001e" + "00" + SID + "00" + "0013" + "00" + "01" + "0006"
-                                + "281810001040")
+        String file = new String(GoldenFile.read("net/weir/model/attribute/attributes.txt"), StandardCharsets.US_ASCII);
+        return file.lines()
                 .map(line -> line.split(" "))
                 .map(parts -> new RawAttribute(0xc0, Integer.parseInt(parts[0]), Bytes.ofHex(parts[1])));
     }

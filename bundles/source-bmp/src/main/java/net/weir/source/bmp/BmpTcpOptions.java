@@ -49,7 +49,12 @@ record BmpTcpOptions(
         @Option(help = "TCP keepalive: probes without answer that end the connection", def = "6", min = 1, max = 127)
                 int keepaliveCount,
         @Option(help = "how long the first Initiation message may take", def = "30s", min = 1, max = 3600, live = true)
-                Duration initiationTimeout) {
+                Duration initiationTimeout,
+        @Option(
+                        help =
+                                "read BMP version 4 too, which is a draft; without it such a message ends the connection",
+                        def = "false")
+                boolean bmpV4) {
 
     BmpTcpOptions {
         IdentityRule.parse(identity);
@@ -60,7 +65,7 @@ record BmpTcpOptions(
         return new SessionSettings(
                 stage,
                 IdentityRule.parse(identity),
-                new BmpLimits((int) maxMessageSize.octets(), BmpLimits.DEFAULT.maxTlvs()),
+                new BmpLimits((int) maxMessageSize.octets(), BmpLimits.DEFAULT.maxTlvs(), bmpV4),
                 initiationTimeout,
                 holdOnLoss,
                 Duration.ofSeconds(60),

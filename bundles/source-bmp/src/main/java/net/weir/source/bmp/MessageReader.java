@@ -48,13 +48,23 @@ final class MessageReader {
             unknownPeerType(message);
         } else if (message.type() == MessageType.ROUTE_MONITORING && message.hasPeerHeader()) {
             PeerView view = peers.view(message, nowNanos);
-            if (view != null) {
+            if (view != null && message.version() == 4) {
+                readIndexed(view, message);
+            } else if (view != null) {
                 routes.read(view, message);
             } else if (out.count(Fault.ROUTES_OF_UNKNOWN_PEER)) {
                 problem(Fault.ROUTES_OF_UNKNOWN_PEER, Lines.notUp("routes of", message.peer(), peers.router()));
             }
         } else {
             readCold(message, peers, nowNanos);
+        }
+    }
+
+    private void readIndexed(PeerView view, BmpMessageView message) {
+        DecodedBmp decoded = decoder.decode(message);
+        damage(message, decoded);
+        if (decoded.message() instanceof BmpMessage.IndexedRouteMonitoring indexed) {
+            routes.read(view, message, indexed);
         }
     }
 

@@ -52,6 +52,15 @@ final class PeerView {
         return decoder.decode(array, offset, length, fourOctetAs ? fourOctet : twoOctet, profile);
     }
 
+    /** The same for an UPDATE that says itself which families have path ids, beside those of the OPENs. */
+    DecodedUpdate decode(byte[] array, int offset, int length, boolean fourOctetAs, Set<Family> addPath) {
+        SessionParameters how = fourOctetAs ? fourOctet : twoOctet;
+        for (Family family : addPath) {
+            how = how.withAddPath(family, true);
+        }
+        return decoder.decode(array, offset, length, how, profile);
+    }
+
     boolean assumedAnew() {
         return decoder.assumedAnew();
     }

@@ -1,11 +1,21 @@
 package net.weir.source.bmp;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
+import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
+import net.weir.codec.bmp.MonitoringTlv;
+import net.weir.codec.bmp.PathStatus;
 import net.weir.event.BorrowedMessage;
 import net.weir.event.EndOfRib;
 import net.weir.event.Malformed;
+import net.weir.event.Record;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -13,6 +23,7 @@ import net.weir.model.NlriBlock;
 import net.weir.model.Octets;
 import net.weir.model.Peer;
 import net.weir.model.Problem;
+import net.weir.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of the BGP UPDATE in a Route Monitoring message: the hot path. Confined to the lane. */
@@ -32,9 +43,51 @@ final class RouteReader {
 
     void read(PeerView view, BmpMessageView message) {
         long observed = clock.observed(message.peer());
-        byte[] array = message.array();
-        int at = message.bodyOffset();
-        int length = message.bodyLength();
+        boolean fourOctetAs = message.peer().isFourOctetAs();
+        read(view, observed, message.array(), message.bodyOffset(), message.bodyLength(), fourOctetAs, Set.of());
+    }
+
+    /** Version 4: the UPDATE, read with what the message itself says of path ids, then what became of its paths. */
+    void read(PeerView view, BmpMessageView header, BmpMessage.IndexedRouteMonitoring message) {
+        long observed = clock.observed(header.peer());
+        Bytes update = message.update();
+        if (update != null) {
+            Set<Family> addPath = new HashSet<>();
+            for (Bytes octets : message.capabilities()) {
+                if (Capability.decode(octets) instanceof Capability.AddPath some) {
+                    some.entries().stream()
+                            .filter(entry -> entry.sendReceive() != 0)
+                            .forEach(entry -> addPath.add(entry.family()));
+                }
+            }
+            boolean fourOctetAs = message.peer().isFourOctetAs();
+            read(view, observed, update.toArray(), 0, update.length(), fourOctetAs, addPath);
+        }
+        for (MonitoringTlv tlv : message.of(MonitoringTlv.Kind.PATH_STATUS)) {
+            PathStatus status = PathStatus.decode(tlv.value());
+            if (status != null) {
+                pathStatus(view, observed, tlv.index(), status);
+            }
+        }
+    }
+
+    /** An event of its own: routes have no place for it (ADR 30). */
+    private void pathStatus(PeerView view, long observed, int index, PathStatus status) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("messageSequence", new Value.Int(out.counters.updates));
+        boolean group = (index & MonitoringTlv.GROUP) != 0;
+        fields.put(group ? "group" : "index", new Value.Int(index & ~MonitoringTlv.GROUP));
+        List<Value> names = new ArrayList<>();
+        status.statuses().forEach(name -> names.add(new Value.Text(name)));
+        fields.put("statuses", new Value.Many(names));
+        String reason = status.reasonText();
+        fields.put("reason", reason == null ? new Value.Nothing() : new Value.Text(reason));
+        out.event(new Record(view.peer, observed, clock.received(), "bmp.path-status", new Value.Fields(fields)));
+    }
+
+    private void read(
+            PeerView view, long observed, byte[] array, int at, int given, boolean fourOctetAs, Set<Family> addPath) {
+        int length = given;
         view.updates++;
         view.lastReceivedMicros = clock.received();
         out.counters.updates++;
@@ -49,7 +102,9 @@ final class RouteReader {
                 length = own;
             }
         }
-        DecodedUpdate update = view.decode(array, at, length, message.peer().isFourOctetAs());
+        DecodedUpdate update = addPath.isEmpty()
+                ? view.decode(array, at, length, fourOctetAs)
+                : view.decode(array, at, length, fourOctetAs, addPath);
         parts(view, update, observed, new BorrowedMessage(array, at, length));
         endOfRib(view, update.endOfRib(), observed);
         problems(view, update, observed);

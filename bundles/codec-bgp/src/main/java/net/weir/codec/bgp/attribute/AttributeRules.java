@@ -23,7 +23,8 @@ public final class AttributeRules {
     private static final int WELL_KNOWN = TRANSITIVE;
     private static final int OPTIONAL_TRANSITIVE = OPTIONAL | TRANSITIVE;
     private static final int ANY = 65535;
-    private static final int TRAFFIC_ENGINEERING = 24;
+    /** Where the attribute's own text says nothing, as it is older: the approach that loses no more than its routes. */
+    private static final String UNSPECIFIED = "RFC 7606 section 2";
 
     private static final @Nullable AttributeRule[] RULES = new AttributeRule[256];
     private static final @Nullable ValueCheck[] CHECKS = new ValueCheck[256];
@@ -53,6 +54,7 @@ public final class AttributeRules {
                 "RFC 7606 section 7.14");
         discard(AttributeType.AS4_PATH, "AS4_PATH", OPTIONAL_TRANSITIVE, 6, ANY, 2, "RFC 6793 section 6");
         discard(AttributeType.AS4_AGGREGATOR, "AS4_AGGREGATOR", OPTIONAL_TRANSITIVE, 8, 8, 8, "RFC 6793 section 6");
+        withdraw(AttributeType.CONNECTOR, "BGP Connector Attribute", OPTIONAL_TRANSITIVE, 1, ANY, 1, UNSPECIFIED);
         withdraw(AttributeType.PMSI_TUNNEL, "PMSI_TUNNEL", OPTIONAL_TRANSITIVE, 5, ANY, 1, "RFC 6514 section 5");
         add(new AttributeRule(
                 AttributeType.TUNNEL_ENCAPSULATION,
@@ -65,7 +67,8 @@ public final class AttributeRules {
                 ATTRIBUTE_DISCARDED,
                 false,
                 "RFC 9012 section 13"));
-        withdraw(TRAFFIC_ENGINEERING, "Traffic Engineering", OPTIONAL, 1, ANY, 1, "RFC 7606 section 7.13");
+        withdraw(
+                AttributeType.TRAFFIC_ENGINEERING, "Traffic Engineering", OPTIONAL, 1, ANY, 1, "RFC 7606 section 7.13");
         withdraw(
                 AttributeType.IPV6_EXTENDED_COMMUNITIES,
                 "IPv6 Address Specific Extended Community",
@@ -85,6 +88,14 @@ public final class AttributeRules {
                 ATTRIBUTE_DISCARDED,
                 false,
                 "RFC 7311 section 3"));
+        withdraw(
+                AttributeType.PE_DISTINGUISHER_LABELS,
+                "PE Distinguisher Labels",
+                OPTIONAL_TRANSITIVE,
+                7,
+                ANY,
+                1,
+                UNSPECIFIED);
         discard(AttributeType.BGP_LS, "BGP-LS Attribute", OPTIONAL, 4, ANY, 1, "RFC 9552 section 8.2.2");
         withdraw(
                 AttributeType.LARGE_COMMUNITIES,
@@ -96,12 +107,35 @@ public final class AttributeRules {
                 "RFC 8092 section 6");
         withdraw(AttributeType.BGPSEC_PATH, "BGPsec_Path", OPTIONAL, 1, ANY, 1, "RFC 8205 section 5.2");
         withdraw(AttributeType.ONLY_TO_CUSTOMER, "OTC", OPTIONAL_TRANSITIVE, 4, 4, 4, "RFC 9234 section 5");
+        discard(
+                AttributeType.BFD_DISCRIMINATOR,
+                "BFD Discriminator",
+                OPTIONAL_TRANSITIVE,
+                5,
+                ANY,
+                1,
+                "RFC 9026 section 3.1.6");
+        withdraw(AttributeType.SFP, "SFP attribute", OPTIONAL_TRANSITIVE, 3, ANY, 1, "RFC 9015 section 6");
+        add(new AttributeRule(
+                AttributeType.BIER,
+                "BIER",
+                OPTIONAL_TRANSITIVE,
+                4,
+                ANY,
+                1,
+                ATTRIBUTE_DISCARDED,
+                ATTRIBUTE_DISCARDED,
+                false,
+                "RFC 9793 section 7"));
         discard(AttributeType.PREFIX_SID, "BGP Prefix-SID", OPTIONAL_TRANSITIVE, 3, ANY, 1, "RFC 8669 section 6");
         withdraw(AttributeType.ATTR_SET, "ATTR_SET", OPTIONAL_TRANSITIVE, 4, ANY, 1, "RFC 7606 section 7.16");
 
         CHECKS[AttributeType.ORIGIN] = AttributeRule::originFault;
         CHECKS[AttributeType.AIGP] = AttributeRule::aigpFault;
         CHECKS[AttributeType.BGP_LS] = AttributeRule.tlvs(2, "BGP-LS TLVs do not close");
+        CHECKS[AttributeType.SFP] = AttributeRule.tlvs(1, "SFP TLVs do not close");
+        CHECKS[AttributeType.BIER] = AttributeRule.tlvs(2, "BIER TLVs do not close");
+        CHECKS[AttributeType.ATTR_SET] = AttributeSetCheck::fault;
         CHECKS[AttributeType.PREFIX_SID] = AttributeRule.tlvs(1, "Prefix-SID TLVs do not close");
     }
 

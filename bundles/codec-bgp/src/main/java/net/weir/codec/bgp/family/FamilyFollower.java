@@ -1,5 +1,6 @@
 package net.weir.codec.bgp.family;
 
+import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -10,11 +11,20 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         service = {},
         immediate = true)
 public final class FamilyFollower {
+    private static final System.Logger LOG = System.getLogger(FamilyFollower.class.getName());
+    private static final String RANKING = "service.ranking";
 
     /** Called by declarative services on any thread. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addCodec(NlriCodec codec) {
-        FamilyRegistry.register(codec);
+    void addCodec(NlriCodec codec, Map<String, Object> properties) {
+        int ranking = properties.get(RANKING) instanceof Integer number ? number : 0;
+        if (!FamilyRegistry.register(codec, ranking)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "family {0} of {1} is not used: another bundle brought it before, or with a higher service.ranking",
+                    codec.family(),
+                    codec.getClass().getName());
+        }
     }
 
     /** Called by declarative services on any thread. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.weir.model.Family;
-import net.weir.model.nlri.NlriForm;
 import net.weir.model.nlri.NlriForms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The families that a decoder knows. Immutable; a family that is not in it is read as one run of octets. The process has one
@@ -18,6 +18,8 @@ public final class FamilyRegistry {
     private static final FamilyRegistry STANDARD = new FamilyRegistry(byCode(standardCodecs()));
 
     private static volatile FamilyRegistry current = STANDARD;
+    /** In the order in which they came; guarded by the class. */
+    private static final List<Registered> registered = new ArrayList<>();
 
     private final int[] codes;
     private final NlriCodec[] codecs;
@@ -42,31 +44,47 @@ public final class FamilyRegistry {
         return current;
     }
 
-    /** Lets new sessions read a family so, and everybody see its routes by its form; also in place of a standard one. */
-    public static synchronized void register(NlriCodec codec) {
-        current = current.with(codec);
-        NlriForm form = codec.form();
-        if (form != null) {
-            NlriForms.add(codec.family(), form);
+    /** Registers with a ranking of 0. */
+    public static boolean register(NlriCodec codec) {
+        return register(codec, 0);
+    }
+
+    /**
+     * Lets new sessions read a family so, and everybody see its routes by its form; also in place of a standard one. Of several
+     * for one family the one of the highest ranking counts, among equals the first; another takes its place when it goes.
+     *
+     * @return false if another one counts
+     */
+    public static synchronized boolean register(NlriCodec codec, int ranking) {
+        registered.add(new Registered(codec, ranking));
+        return apply(codec.family()) == codec;
+    }
+
+    /** Takes back what {@link #register} did. */
+    public static synchronized void unregister(NlriCodec codec) {
+        if (registered.removeIf(one -> one.codec() == codec)) {
+            apply(codec.family());
         }
     }
 
-    /** Takes back what {@link #register} did, unless another codec took its place meanwhile. */
-    public static synchronized void unregister(NlriCodec codec) {
-        FamilyRegistry now = current;
-        if (!Arrays.asList(now.codecs).contains(codec)) {
-            return;
+    private record Registered(NlriCodec codec, int ranking) {}
+
+    /** Makes the one that counts count; returns it, or null if there is none. */
+    private static @Nullable NlriCodec apply(Family family) {
+        Registered best = null;
+        for (Registered one : registered) {
+            boolean same = one.codec().family().equals(family);
+            best = same && (best == null || one.ranking() > best.ranking()) ? one : best;
         }
-        List<NlriCodec> left = new ArrayList<>(Arrays.asList(now.codecs));
-        left.remove(codec);
-        Arrays.stream(STANDARD.codecs)
-                .filter(standard -> standard.family().equals(codec.family()))
+        NlriCodec own = best == null ? null : best.codec();
+        List<NlriCodec> left = new ArrayList<>(Arrays.asList(current.codecs));
+        left.removeIf(codec -> codec.family().equals(family));
+        Arrays.stream(own == null ? STANDARD.codecs : new NlriCodec[] {own})
+                .filter(codec -> codec.family().equals(family))
                 .forEach(left::add);
         current = new FamilyRegistry(byCode(left));
-        NlriForm form = codec.form();
-        if (form != null) {
-            NlriForms.remove(codec.family(), form);
-        }
+        NlriForms.set(family, own == null ? null : own.form());
+        return own;
     }
 
     /** This registry and these codecs, which replace those of the same family. */

@@ -1,0 +1,198 @@
+package net.weir.codec.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.weir.captures.PcapStream;
+import net.weir.captures.TestData;
+import net.weir.codec.bmp.BmpMessage.IndexedRouteMonitoring;
+import net.weir.codec.bmp.BmpMessage.PeerDown;
+import net.weir.codec.bmp.MonitoringTlv.Kind;
+import net.weir.model.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** BMP version 4 (draft-ietf-grow-bmp-tlv) beside version 3, on one stream. */
+class Version4Test {
+    private static final BmpLimits BOTH = new BmpLimits(1 << 16, 100, true);
+    private static final Bytes UPDATE = Messages.bgp(2, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
+
+    private static List<DecodedBmp> read(byte[] stream) {
+        BmpFramer framer = new BmpFramer(BOTH);
+        BmpMessageView view = new BmpMessageView();
+        List<DecodedBmp> messages = new ArrayList<>();
+        framer.feed(stream, 0, stream.length);
+        while (framer.next()) {
+            view.wrap(framer.array(), framer.offset(), framer.length());
+            messages.add(new BmpDecoder(BOTH).decode(view));
+        }
+        assertThat(framer.damage()).isNull();
+        assertThat(framer.pending()).isZero();
+        return messages;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stateless-with-add-path/ipv4_unicast_all.pcap, 21, 10, 45, 9",
+        "vpnv4-stateless-with-withdraw/vpnv4-stateless-with-withdraw.pcap, 15, 14, 450400018003, 0"
+    })
+    void captures_of_a_router_are_read_whole(String name, int routes, int stateless, String capability, int ups) {
+        byte[] capture = TestData.bytes("bmp-pcap/NetGauze/assets/pcaps/bmp/" + name);
+        byte[] stream = PcapStream.stream(capture);
+        List<DecodedBmp> messages = read(stream);
+        assertThat(messages).allMatch(decoded -> decoded.damage().isEmpty());
+        List<IndexedRouteMonitoring> read = messages.stream()
+                .map(DecodedBmp::message)
+                .filter(IndexedRouteMonitoring.class::isInstance)
+                .map(IndexedRouteMonitoring.class::cast)
+                .toList();
+        assertThat(read).hasSize(routes).allMatch(message -> "global".equals(message.vrf()));
+        assertThat(read).allMatch(message -> message.types() == MonitoringTypes.EARLY);
+        for (IndexedRouteMonitoring message : read) {
+            Bytes update = Objects.requireNonNull(message.update());
+            assertThat(update.u8(18)).isEqualTo(2);
+            assertThat(update.u8(16) << 8 | update.u8(17)).isEqualTo(update.length());
+        }
+        assertThat(read.stream().filter(message -> !message.capabilities().isEmpty()))
+                .hasSize(stateless)
+                .allMatch(message -> message.capabilities().stream()
+                        .allMatch(octets -> octets.toString().startsWith(capability)));
+        assertThat(messages.stream().filter(decoded -> decoded.message() instanceof BmpMessage.PeerUp))
+                .hasSize(ups);
+        BmpEncoder again = new BmpEncoder();
+        messages.forEach(decoded -> again.write(Objects.requireNonNull(decoded.message()), 4));
+        assertThat(again.toArray()).isEqualTo(stream);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MonitoringTypes.class)
+    void every_kind_of_tlv_is_told_by_its_type(MonitoringTypes types) {
+        List<MonitoringTlv> tlvs = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (types.code(kind) >= 0) {
+                Bytes value = kind == Kind.BGP_MESSAGE ? UPDATE : Bytes.ofHex("00010002");
+                tlvs.add(new MonitoringTlv(types.code(kind), kind == Kind.GROUP ? 0x8001 : 0, value));
+            }
+        }
+        tlvs.add(new MonitoringTlv(77, 5, Bytes.EMPTY));
+        tlvs.add(new MonitoringTlv(MonitoringTlv.ENTERPRISE | 1, 0, Bytes.ofHex("00000009cafe")));
+        BmpMessage sent = new IndexedRouteMonitoring(Messages.HEADER, types, tlvs);
+        DecodedBmp decoded = Messages.decode(BmpEncoder.encode(sent));
+        assertThat(decoded.damage()).isEmpty();
+        assertThat(decoded.message()).isEqualTo(sent);
+        IndexedRouteMonitoring read = (IndexedRouteMonitoring) Objects.requireNonNull(decoded.message());
+        assertThat(read.update()).isEqualTo(UPDATE);
+        assertThat(read.of(Kind.OTHER)).hasSize(2);
+        assertThat(read.of(Kind.OTHER).get(1).isEnterprise()).isTrue();
+        assertThat(read.of(Kind.GROUP)).hasSize(1);
+        assertThat(read.of(Kind.GROUP).get(0).members()).containsExactly(1, 2);
+    }
+
+    @Test
+    void versions_come_side_by_side_on_one_stream() {
+        BmpEncoder out = new BmpEncoder();
+        BmpMessage route = new BmpMessage.RouteMonitoring(Messages.HEADER, UPDATE);
+        out.write(route).write(route, 4).write(route, 3);
+        List<DecodedBmp> read = read(out.toArray());
+        assertThat(read).hasSize(3);
+        assertThat(read.get(0).message()).isEqualTo(route).isEqualTo(read.get(2).message());
+        assertThat(read.get(1).message())
+                .isInstanceOfSatisfying(IndexedRouteMonitoring.class, indexed -> assertThat(indexed.update())
+                        .isEqualTo(UPDATE));
+    }
+
+    @Test
+    void a_message_without_bgp_message_or_with_two_is_told() {
+        MonitoringTlv message = new MonitoringTlv(4, 0, UPDATE);
+        for (List<MonitoringTlv> tlvs : List.of(List.<MonitoringTlv>of(), List.of(message, message))) {
+            BmpMessage sent = new IndexedRouteMonitoring(Messages.HEADER, MonitoringTypes.of(tlvs), tlvs);
+            DecodedBmp decoded = Messages.decode(BmpEncoder.encode(sent));
+            assertThat(decoded.message()).isEqualTo(sent);
+            assertThat(decoded.damage())
+                    .singleElement()
+                    .extracting(BmpDamage::fault)
+                    .isEqualTo(BmpFault.BGP_MESSAGES);
+        }
+    }
+
+    @Test
+    void a_tlv_beyond_the_end_and_too_many_are_damage() {
+        byte[] octets = BmpEncoder.encode(new IndexedRouteMonitoring(
+                Messages.HEADER, MonitoringTypes.EARLY, List.of(new MonitoringTlv(4, 0, UPDATE))));
+        for (int length = 49; length < octets.length; length++) {
+            DecodedBmp decoded = Messages.decode(Arrays.copyOf(octets, length));
+            assertThat(decoded.message()).isNull();
+            assertThat(decoded.damage().get(0).fault()).isEqualTo(BmpFault.TLV_OVERRUN);
+        }
+        MonitoringTlv one = new MonitoringTlv(9, 0, Bytes.EMPTY);
+        byte[] many = BmpEncoder.encode(new IndexedRouteMonitoring(
+                Messages.HEADER, MonitoringTypes.EARLY, java.util.Collections.nCopies(5000, one)));
+        assertThat(Messages.decode(many).damage().get(0).fault()).isEqualTo(BmpFault.TOO_MANY_TLVS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "4", "5", "6", "77"})
+    void a_peer_down_has_its_tlvs_behind_what_its_reason_has(int reason) {
+        Bytes own = reason == 1 || reason == 3
+                ? Messages.bgp(3, (byte) 6, (byte) 2)
+                : reason == 2 ? Bytes.ofHex("0018") : Bytes.EMPTY;
+        List<Tlv> tlvs = List.of(Tlv.text(Tlv.VRF_NAME, "red"), new Tlv(99, Bytes.ofHex("cafe")));
+        String all = own + BmpEncoder.locRibDownData(tlvs).toString();
+        PeerDown sent = new PeerDown(Messages.HEADER, reason, Bytes.ofHex(all), tlvs);
+        DecodedBmp decoded = Messages.decode(new BmpEncoder().write(sent, 4).toArray());
+        assertThat(decoded.damage()).isEmpty();
+        assertThat(decoded.message()).isEqualTo(sent);
+    }
+
+    @Test
+    void version_3_has_no_tlvs_in_route_monitoring() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BmpEncoder()
+                        .write(new IndexedRouteMonitoring(Messages.HEADER, MonitoringTypes.EARLY, List.of()), 3))
+                .withMessageContaining("version 3");
+    }
+
+    @Provide
+    Arbitrary<List<MonitoringTlv>> tlvs() {
+        Arbitrary<Integer> u16 = Arbitraries.integers().between(0, 0xffff);
+        Arbitrary<Integer> types = Arbitraries.oneOf(Arbitraries.integers().between(0, 9), u16);
+        return Combinators.combine(types, u16, Messages.octets(60))
+                .as(MonitoringTlv::new)
+                .list()
+                .ofMaxSize(6);
+    }
+
+    @Property
+    void what_is_written_is_read_again(@ForAll("tlvs") List<MonitoringTlv> tlvs) {
+        BmpMessage sent = new IndexedRouteMonitoring(Messages.HEADER, MonitoringTypes.of(tlvs), tlvs);
+        assertThat(Messages.decode(BmpEncoder.encode(sent)).message()).isEqualTo(sent);
+    }
+
+    @Property
+    void a_path_status_is_written_as_it_was_read(@ForAll int bits, @ForAll short reason) {
+        PathStatus status = new PathStatus(bits, reason < 0 ? -1 : reason);
+        assertThat(PathStatus.decode(status.encode())).isEqualTo(status);
+        assertThat(status.statuses()).hasSize(Integer.bitCount(bits));
+    }
+
+    @Test
+    void a_path_status_speaks_in_words() {
+        PathStatus status = Objects.requireNonNull(PathStatus.decode(Bytes.ofHex("000000240006")));
+        assertThat(status).hasToString("non-selected,non-installed (not-preferred-med)");
+        assertThat(PathStatus.decode(Bytes.ofHex("80000002"))).hasToString("best,0x80000000");
+        assertThat(PathStatus.decode(Bytes.ofHex("0000000200"))).isNull();
+        assertThat(new PathStatus(1, 300).reasonText()).isEqualTo("300");
+    }
+}

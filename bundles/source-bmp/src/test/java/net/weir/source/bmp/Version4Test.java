@@ -1,0 +1,84 @@
+package net.weir.source.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.weir.codec.bmp.BmpLimits;
+import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.MonitoringTlv;
+import net.weir.codec.bmp.MonitoringTypes;
+import net.weir.codec.bmp.PathStatus;
+import net.weir.event.Record;
+import net.weir.event.RouteUpdate;
+import net.weir.model.Bytes;
+import net.weir.text.EventJson;
+import net.weir.text.JsonStyle;
+import net.weir.text.JsonWriter;
+import org.junit.jupiter.api.Test;
+
+/** Route Monitoring of BMP version 4 on a session with {@code bmp-v4 = true}, beside version 3. */
+class Version4Test {
+    private static final SessionSettings BOTH =
+            SessionSettings.of("edge").withLimits(new BmpLimits(1 << 16, 100, true), SessionSettings.MAX_PEERS);
+
+    private static BmpMessage routes(MonitoringTlv... tlvs) {
+        return new BmpMessage.IndexedRouteMonitoring(Wire.pre(), MonitoringTypes.EARLY, List.of(tlvs));
+    }
+
+    private static MonitoringTlv tlv(MonitoringTlv.Kind kind, int index, Bytes value) {
+        return new MonitoringTlv(MonitoringTypes.EARLY.code(kind), index, value);
+    }
+
+    @Test
+    void its_routes_are_read_with_the_path_ids_that_the_message_names() {
+        Bench bench = new Bench(BOTH)
+                .send(Wire.initiation("edge1"))
+                .send(Wire.up(Wire.pre()))
+                .forget();
+        bench.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        bench.send(routes(
+                tlv(MonitoringTlv.Kind.STATELESS_PARSING, 0, Bytes.ofHex("450400010103")),
+                tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announcePath(7, "198.51.100.0/24"))));
+        bench.send(routes(tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announce("203.0.113.0/24"))));
+        assertThat(bench.out.kinds()).containsExactly("RouteUpdate", "RouteUpdate", "RouteUpdate");
+        List<RouteUpdate> updates = bench.out.all(RouteUpdate.class);
+        assertThat(updates)
+                .extracting(update -> update.announced().text(0))
+                .containsExactly("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24");
+        assertThat(updates)
+                .extracting(update -> update.announced().hasPathIds())
+                .containsExactly(false, true, false);
+        assertThat(bench.faults(Fault.ASSUMED)).isZero();
+    }
+
+    @Test
+    void what_became_of_a_path_is_an_event_behind_its_routes() {
+        Bench bench = new Bench(BOTH)
+                .send(Wire.initiation("edge1"))
+                .send(Wire.up(Wire.pre()))
+                .forget();
+        bench.send(routes(
+                tlv(MonitoringTlv.Kind.PATH_STATUS, 0, new PathStatus(2, -1).encode()),
+                tlv(MonitoringTlv.Kind.PATH_STATUS, 0x8001, new PathStatus(4, 6).encode()),
+                tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announce("192.0.2.0/24"))));
+        assertThat(bench.out.kinds()).containsExactly("RouteUpdate", "Record", "Record");
+        JsonWriter json = new JsonWriter();
+        bench.out.all(Record.class).forEach(record -> new EventJson(JsonStyle.MIN).write(json, record));
+        assertThat(json.toString())
+                .contains("\"topic\":\"bmp.path-status\",\"value\":{\"messageSequence\":1,\"index\":0,"
+                        + "\"statuses\":[\"best\"],\"reason\":null}")
+                .contains("\"value\":{\"messageSequence\":1,\"group\":1,\"statuses\":[\"non-selected\"],"
+                        + "\"reason\":\"not-preferred-med\"}");
+    }
+
+    @Test
+    void one_without_a_bgp_message_is_told() {
+        Bench bench = new Bench(BOTH)
+                .send(Wire.initiation("edge1"))
+                .send(Wire.up(Wire.pre()))
+                .forget();
+        bench.send(routes());
+        assertThat(bench.out.kinds()).containsExactly("Malformed");
+        assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(1);
+    }
+}

@@ -157,13 +157,24 @@ class ToolsTest {
             assertThat(rib.prefixes("ipv4", "inPre")).contains(InventedRouter.PROBE.toString());
             assertThat(gen.isAlive()).isTrue();
         }
-        Waiting.await("gone with a word", () -> weir.log().contains("administratively closed"));
+        Waiting.await("gone", () -> new WeirRib(weir).prefixes("ipv4", "inPre").isEmpty());
     }
 
     @Test
     void the_progress_of_a_replay_stands_in_shell_and_web() throws IOException {
         Path archive = scratch.resolve("slow.mrt");
-        assertThat(weir.script("gen", "-o", archive.toString(), "--prefixes", "60", "--withdraw", "0", "--duration", "7200", "--rate", "1")
+        assertThat(weir.script(
+                                "gen",
+                                "-o",
+                                archive.toString(),
+                                "--prefixes",
+                                "60",
+                                "--withdraw",
+                                "0",
+                                "--duration",
+                                "7200",
+                                "--rate",
+                                "1")
                         .status())
                 .isZero();
         Path etc = home.resolve("etc");

@@ -3,9 +3,10 @@ package net.weir.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** {@code bench codec MSGS FLOOR.java}, {@code bench ingest CHECKOUT WORK}: the command line behind {@code ./weir bench}. */
+/** {@code bench codec}, {@code bench mrt} and {@code bench ingest}: the command line behind {@code ./weir bench}. */
 public final class Bench {
     private Bench() {}
 
@@ -13,18 +14,22 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         if (words.size() == 3 && words.get(0).equals("codec")) {
-            System.out.println("load average at the start: " + loadAverage());
+            load("start");
             CodecBench.run(Path.of(words.get(1)), Path.of(words.get(2)));
-            System.out.println("load average at the end: " + loadAverage());
+            load("end");
+        } else if (words.size() == 4 && words.get(0).equals("mrt")) {
+            load("start");
+            new MrtBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("ingest")) {
             Path work = Path.of(words.get(2));
-            System.out.println("load average at the start: " + loadAverage());
+            load("start");
             IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"));
-            System.out.println("load average at the end: " + loadAverage());
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java | bench ingest CHECKOUT WORK");
+            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK");
             System.exit(2);
         }
     }
@@ -35,7 +40,11 @@ public final class Bench {
                 .toList();
     }
 
-    private static double loadAverage() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    private static void load(String when) {
+        System.out.printf(
+                Locale.ROOT,
+                "load average at the %s: %.1f%n",
+                when,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -24,6 +24,19 @@ record Messages(byte[] octets, int count) {
         }
     }
 
+    /** The first {@code most} messages again and again, as routes that flap are announced: few sets, many messages. */
+    Messages repeated(int most, int times) {
+        int end = 0;
+        for (int i = 0; i < most && end < octets.length; i++) {
+            end += length(octets, end);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(end * times);
+        for (int i = 0; i < times; i++) {
+            out.write(octets, 0, end);
+        }
+        return of(out.toByteArray());
+    }
+
     private static Messages of(byte[] octets) {
         int count = 0;
         for (int at = 0; at < octets.length; at += length(octets, at)) {

@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import net.weir.captures.PcapFile;
+import net.weir.generator.InventedRouter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,15 @@ class DocumentationTest {
                 Files.copy(vector, out);
             }
         }
+    }
+
+    /** A capture of a router, for the same commands. */
+    @BeforeAll
+    static void capture() throws IOException {
+        InventedRouter router = new InventedRouter(new InventedRouter.Settings(7, 2, 4, 1));
+        PcapFile capture = new PcapFile();
+        capture.segment(40000, 11019, router.opening()).segment(40000, 11019, router.table(0));
+        Files.write(folder.resolve("bmp.pcap"), capture.octets());
     }
 
     private static List<DocumentBlock> blocks() throws IOException {
@@ -170,11 +181,12 @@ class DocumentationTest {
         }
         String real = command.replace(
                         "127.0.0.1:8181", "127.0.0.1:" + weir.ports().get("http"))
+                .replace("127.0.0.1:11019", "127.0.0.1:" + weir.ports().get("bmp"))
                 .replace("./weir ", CHECKOUT.resolve("weir") + " ")
                 .replace("curl ", "curl -s --max-time 4 ");
         Finished done = Finished.run(
                 Map.of("WEIR_HOME", home.toString()), List.of("bash", "-c", "cd " + folder + " && " + real));
-        boolean writes = command.matches(".*>\\S.*|.* mrt convert .*");
+        boolean writes = command.matches(".*>\\S.*|.* mrt convert .*|.* gen -o .*");
         boolean live = command.matches(".*curl -s?N .*");
         boolean differs = command.contains(" mrt diff ") && done.status() == 1; // as diff(1) says it
         if (done.status() != 0 && !differs && !(live && done.status() == ENDED_BY_CURL)

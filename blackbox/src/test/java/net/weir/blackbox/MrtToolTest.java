@@ -36,7 +36,7 @@ class MrtToolTest {
                             "BGP|1795219200|A|192.0.2.1|64496|203.0.113.0/24|64496|IGP|192.0.2.1|0|0|NAG||",
                             "BGP|1795219200|STATE|192.0.2.1|64496|6|1");
         }
-        assertThat(home.resolve("data/mrt.jsa")).isRegularFile();
+        assertThat(home.resolve("data/tools.jsa")).isRegularFile();
     }
 
     @Test

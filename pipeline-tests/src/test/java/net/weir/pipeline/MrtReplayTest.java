@@ -3,23 +3,24 @@ package net.weir.pipeline;
 import static net.weir.pipeline.Node.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.api.State;
+import net.weir.codec.bgp.SessionParameters;
+import net.weir.codec.bgp.UpdateEncoder;
+import net.weir.codec.mrt.MrtEncoder;
 import net.weir.model.Family;
+import net.weir.model.Ipv4Nlri;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.mrt.BgpdumpTable;
+import net.weir.mrt.Vectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -58,36 +59,6 @@ class MrtReplayTest {
         return table;
     }
 
-    /** What stands after all lines of the files: announcements stay until withdrawn, or until their peer leaves state 6. */
-    private static Map<String, String> replayed(Path... files) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/bgpdump")), "bgpdump is not installed");
-        Map<String, String> table = new TreeMap<>();
-        for (Path file : files) {
-            Process process = new ProcessBuilder("/usr/bin/bgpdump", "-q", "-m", file.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    apply(table, line.split("\\|", -1));
-                }
-                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-        return table;
-    }
-
-    private static void apply(Map<String, String> table, String[] field) {
-        String peer = field[3] + "|" + field[4];
-        switch (field[2]) {
-            case "A", "B" -> table.put(peer + "|" + Prefix.parse(field[5]), field[6]);
-            case "W" -> table.remove(peer + "|" + Prefix.parse(field[5]));
-            default -> table.keySet().removeIf(key -> key.startsWith(peer + "|"));
-        }
-    }
-
     private static void done(Node node, int files) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> node.status("archive")
                 .reason()
@@ -104,7 +75,7 @@ class MrtReplayTest {
                 .stage("rib", "rib", "sources", "archive")
                 .apply()) {
             done(node, 2);
-            Map<String, String> wanted = replayed(dump, updates);
+            Map<String, String> wanted = BgpdumpTable.of(dump, updates);
             assertThat(wanted).hasSizeGreaterThan(50_000);
             assertThat(inRib(node)).isEqualTo(wanted);
         }
@@ -120,7 +91,7 @@ class MrtReplayTest {
                 .stage("test.sink", "out", "sources", "rib")
                 .apply()) {
             done(node, 2);
-            assertThat(inRib(node)).isEqualTo(replayed(dump, updates));
+            assertThat(inRib(node)).isEqualTo(BgpdumpTable.of(dump, updates));
         }
     }
 
@@ -138,11 +109,46 @@ class MrtReplayTest {
             Path part = Files.copy(updates, folder.resolve("updates.gz.part"));
             Files.move(part, folder.resolve("updates.gz"), StandardCopyOption.ATOMIC_MOVE);
             done(node, 1);
-            assertThat(inRib(node)).isEqualTo(replayed(updates));
+            assertThat(inRib(node)).isEqualTo(BgpdumpTable.of(updates));
             long offered = node.status("archive").eventsOut();
             assertThat(offered).isGreaterThan(1_000);
             eventually().until(() -> node.status("out").eventsIn() == offered);
             assertThat(node.status("out").drops()).isEmpty();
         }
+    }
+
+    @Test
+    void a_stage_that_is_removed_in_the_middle_of_a_file_ends_and_made_anew_begins_anew() throws Exception {
+        Path hours = Files.write(home.resolve("hours.mrt"), hoursApart());
+        try (Node node = new Node(home)
+                .stage("mrt.file", "archive", "files", hours.toString(), "speed", "original")
+                .stage("rib", "rib", "sources", "archive")
+                .apply()) {
+            eventually().until(() -> inRib(node).size() == 1);
+            eventually().until(() -> node.status("archive").reason().contains("hours.mrt, file 1 of 1"));
+            node.remove("archive")
+                    .stage("mrt.file", "other", "files", hours.toString())
+                    .stage("rib", "rib", "sources", "other")
+                    .apply();
+            eventually().until(() -> inRib(node).size() == 2); // all at once, and nothing of the one that is gone
+            node.remove("other")
+                    .stage("mrt.file", "archive", "files", hours.toString(), "speed", "original")
+                    .stage("rib", "rib", "sources", "archive")
+                    .apply();
+            eventually().until(() -> inRib(node).size() == 1);
+        }
+    }
+
+    /** A route now and another in an hour. */
+    private static byte[] hoursApart() {
+        UpdateEncoder updates = new UpdateEncoder(SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC);
+        MrtEncoder out = new MrtEncoder();
+        for (int hour = 0; hour < 2; hour++) {
+            Ipv4Nlri route = Ipv4Nlri.of(Prefix.parse("203.0.113." + 128 * hour + "/25"));
+            byte[] update = updates.encode(null, route, Vectors.attributes()).get(0);
+            long micros = (Vectors.SECONDS + 3600 * hour) * 1_000_000;
+            out.message(micros, false, Vectors.session(false), true, false, false, update);
+        }
+        return out.toBytes();
     }
 }

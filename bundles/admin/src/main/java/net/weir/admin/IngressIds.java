@@ -18,6 +18,14 @@ public final class IngressIds {
 
     private IngressIds() {}
 
+    /** @throws IllegalArgumentException if the text is not a number of an ingress */
+    public static long parse(String text) {
+        if (text.isEmpty() || text.length() > 16 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("an ingress id is a number, not " + text);
+        }
+        return Long.parseLong(text);
+    }
+
     /** True if this can only be the number of a router. */
     public static boolean isRouter(long id) {
         return id >= FIRST;

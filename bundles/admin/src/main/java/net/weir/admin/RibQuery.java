@@ -1,7 +1,13 @@
 package net.weir.admin;
 
 import java.util.List;
+import java.util.Map;
+import net.weir.admin.query.Grouping;
+import net.weir.admin.query.Tally;
+import net.weir.admin.query.WalkTally;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
@@ -19,14 +25,35 @@ public interface RibQuery {
 
     String id();
 
-    /** The families that it keeps and can be asked for prefixes. */
+    /** The families that it keeps and can be asked for. */
     List<Family> families();
 
-    /** Starts a walk; results come in ascending order of prefix. */
+    /** The id of the RIB that this is a view of; null if it keeps routes itself. */
+    default @Nullable String base() {
+        return null;
+    }
+
+    /**
+     * Starts a walk; results come in ascending order of prefix, or of the octets of the route key in other families.
+     *
+     * @throws IllegalArgumentException if the family is not kept, or the query's position or key is none of it
+     */
     RouteCursor query(RouteQuery query);
+
+    /**
+     * Starts to count the routes that a query finds.
+     *
+     * @throws IllegalArgumentException as {@link #query}
+     */
+    default Tally count(RouteQuery query, List<Grouping> by) {
+        return new WalkTally(query(query), by);
+    }
 
     /** Counts, kept while routes change. */
     Summary summary();
+
+    /** Where its memory goes, kept while routes change. */
+    MemoryUse memoryUse();
 
     /** A walk over prefixes. Confined to its reader; close it when done or when the reader leaves. */
     interface RouteCursor extends AutoCloseable {
@@ -35,7 +62,10 @@ public interface RibQuery {
         @Nullable
         PrefixRoutes next();
 
-        /** Where a later query can go on ({@link RouteQuery#after}); null at the end or before the first prefix. */
+        /**
+         * Where a later query can go on ({@link RouteQuery#after}), of this RIB or another; null at the end or before the
+         * first prefix.
+         */
         @Nullable
         String position();
 
@@ -50,7 +80,42 @@ public interface RibQuery {
         MORE_SPECIFIC
     }
 
-    record PrefixRoutes(Prefix prefix, Relation relation, List<Route> routes) {}
+    /**
+     * The routes of one prefix, or of one route key in a family that has no plain prefixes.
+     *
+     * @param prefix null in such a family
+     * @param nlri in such a family a block of one, as the first of the routes has it; else null
+     */
+    record PrefixRoutes(@Nullable Prefix prefix, @Nullable OpaqueNlri nlri, Relation relation, List<Route> routes) {
+
+        public PrefixRoutes(Prefix prefix, Relation relation, List<Route> routes) {
+            this(prefix, null, relation, routes);
+        }
+
+        /** The prefix, or the operator's form of the key. */
+        public String text() {
+            return prefix != null ? prefix.toString() : nlri == null ? "" : nlri.text(0);
+        }
+
+        /** In the order of a walk, if both are of one family. */
+        public int compareTo(PrefixRoutes other) {
+            if (prefix != null && other.prefix != null) {
+                return prefix.compareTo(other.prefix);
+            }
+            return compare(
+                    nlri == null ? Bytes.EMPTY : nlri.identity(0),
+                    other.nlri == null ? Bytes.EMPTY : other.nlri.identity(0));
+        }
+
+        private static int compare(Bytes a, Bytes b) {
+            for (int i = 0; i < a.length() && i < b.length(); i++) {
+                if (a.u8(i) != b.u8(i)) {
+                    return a.u8(i) - b.u8(i);
+                }
+            }
+            return a.length() - b.length();
+        }
+    }
 
     /** What is to be said of a route's validity. */
     enum Status {
@@ -64,6 +129,8 @@ public interface RibQuery {
      *
      * @param pathId unsigned; meaningful if {@code addPath}
      * @param incomplete the peer's table here may differ from its own
+     * @param nlri in families that have no plain prefixes a block of one, as the peer has it: its labels and the like are
+     *     no part of the key; else null
      */
     record Route(
             Peer peer,
@@ -73,7 +140,21 @@ public interface RibQuery {
             Status status,
             boolean incomplete,
             long observedMicros,
-            long receivedMicros) {}
+            long receivedMicros,
+            @Nullable OpaqueNlri nlri) {
+
+        public Route(
+                Peer peer,
+                boolean addPath,
+                int pathId,
+                PathAttributes attributes,
+                Status status,
+                boolean incomplete,
+                long observedMicros,
+                long receivedMicros) {
+            this(peer, addPath, pathId, attributes, status, incomplete, observedMicros, receivedMicros, null);
+        }
+    }
 
     /**
      * Sizes of the RIB.
@@ -83,6 +164,34 @@ public interface RibQuery {
      * @param octets estimate of its memory
      */
     record Summary(long prefixes, long routes, long attributeSets, long octets, List<PeerSummary> peers) {}
+
+    /**
+     * Estimated memory.
+     *
+     * @param parts octets by what they are for, in the order in which they are shown
+     * @param budget octets from which on routes are refused; 0: no limit
+     * @param exceeded true if routes or peers are refused now
+     * @param refusedRoutes routes that were refused since the start
+     * @param refusedPeers peers that were refused since the start
+     */
+    record MemoryUse(
+            Map<String, Long> parts,
+            long routes,
+            long budget,
+            boolean exceeded,
+            long refusedRoutes,
+            long refusedPeers) {
+
+        /** Octets of all parts. */
+        public long octets() {
+            return parts.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Octets for each route, 0 if there is none. */
+        public double octetsPerRoute() {
+            return routes == 0 ? 0 : (double) octets() / routes;
+        }
+    }
 
     /**
      * One family of one peer.

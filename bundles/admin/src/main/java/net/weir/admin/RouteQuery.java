@@ -1,6 +1,7 @@
 package net.weir.admin;
 
 import java.util.function.Predicate;
+import net.weir.admin.query.BestPath;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param peers which peers' routes count
  * @param attributes which attribute sets count; asked once for each set, so it must not keep state
  * @param after position of an earlier walk; null: from the start
+ * @param key instead of a prefix, the text of a route key of a family that has no plain prefixes; null otherwise
+ * @param best which of the routes of each prefix that pass are given; null: all
  */
 public record RouteQuery(
         Family family,
@@ -28,7 +31,9 @@ public record RouteQuery(
         boolean lessSpecifics,
         Predicate<Peer> peers,
         Predicate<PathAttributes> attributes,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable String key,
+        @Nullable BestPath best) {
 
     /** How the prefix itself is found. */
     public enum Match {
@@ -41,9 +46,24 @@ public record RouteQuery(
 
     /** @throws IllegalArgumentException if the prefix is of another address family */
     public RouteQuery {
-        if (prefix != null && prefix.isV6() != (family.afi() == 2)) {
+        if (prefix != null && (!family.isPlainIp() || prefix.isV6() != (family.afi() == 2))) {
             throw new IllegalArgumentException(prefix + " is not of " + family);
         }
+        if (key != null && family.isPlainIp()) {
+            throw new IllegalArgumentException("routes of " + family + " are asked for by prefix");
+        }
+    }
+
+    public RouteQuery(
+            Family family,
+            @Nullable Prefix prefix,
+            Match match,
+            boolean moreSpecifics,
+            boolean lessSpecifics,
+            Predicate<Peer> peers,
+            Predicate<PathAttributes> attributes,
+            @Nullable String after) {
+        this(family, prefix, match, moreSpecifics, lessSpecifics, peers, attributes, after, null, null);
     }
 
     /** Every route of a family. */
@@ -61,27 +81,39 @@ public record RouteQuery(
         return new RouteQuery(family, prefix, Match.LONGEST, false, false, p -> true, a -> true, null);
     }
 
+    /** The routes of just this key of a family that has no plain prefixes. */
+    public static RouteQuery key(Family family, String key) {
+        return new RouteQuery(family, null, Match.EXACT, false, false, p -> true, a -> true, null, key, null);
+    }
+
     public RouteQuery withMore() {
-        return new RouteQuery(family, prefix, match, true, lessSpecifics, peers, attributes, after);
+        return with(true, lessSpecifics, peers, attributes, after, best);
     }
 
     public RouteQuery withLess() {
-        return new RouteQuery(family, prefix, match, moreSpecifics, true, peers, attributes, after);
+        return with(moreSpecifics, true, peers, attributes, after, best);
     }
 
     public RouteQuery where(Predicate<Peer> byPeer, Predicate<PathAttributes> byAttributes) {
-        return new RouteQuery(
-                family,
-                prefix,
-                match,
-                moreSpecifics,
-                lessSpecifics,
-                peers.and(byPeer),
-                attributes.and(byAttributes),
-                after);
+        return with(moreSpecifics, lessSpecifics, peers.and(byPeer), attributes.and(byAttributes), after, best);
     }
 
     public RouteQuery from(@Nullable String position) {
-        return new RouteQuery(family, prefix, match, moreSpecifics, lessSpecifics, peers, attributes, position);
+        return with(moreSpecifics, lessSpecifics, peers, attributes, position, best);
+    }
+
+    /** Only these of the routes of each prefix that pass the filters. */
+    public RouteQuery best(@Nullable BestPath choice) {
+        return with(moreSpecifics, lessSpecifics, peers, attributes, after, choice);
+    }
+
+    private RouteQuery with(
+            boolean more,
+            boolean less,
+            Predicate<Peer> byPeer,
+            Predicate<PathAttributes> byAttributes,
+            @Nullable String position,
+            @Nullable BestPath choice) {
+        return new RouteQuery(family, prefix, match, more, less, byPeer, byAttributes, position, key, choice);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stage as it stands.
  *
- * @param kind {@code source}, {@code transform}, {@code rib} or {@code sink}; empty while its type is unknown
+ * @param kind {@code source}, {@code transform}, {@code rib}, {@code view} or {@code sink}; empty while its type is unknown
  * @param sources ids of its upstream stages
  * @param reason why it is in this state; empty if there is nothing to say
  * @param sinceMicros when it got into this state

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +24,16 @@ public final class Tshark {
     public static List<String> fields(Path directory, List<byte[]> messages, String... fields)
             throws IOException, InterruptedException {
         Path file = directory.resolve("bmp.pcap");
-        Files.write(file, capture(messages));
+        PcapFile capture = new PcapFile();
+        messages.forEach(message -> capture.segment(40000, PORT, message));
+        Files.write(file, capture.octets());
+        return fields(file, PORT, fields);
+    }
+
+    /** The values of these fields in a capture, a line with tabs for each frame; several of a frame have commas between. */
+    public static List<String> fields(Path file, int port, String... fields) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of("tshark", "-r", file.toString(), "-d", "tcp.port==" + PORT + ",bmp", "-T", "fields"));
+                List.of("tshark", "-r", file.toString(), "-d", "tcp.port==" + port + ",bmp", "-T", "fields"));
         for (String field : fields) {
             command.addAll(List.of("-e", field));
         }
@@ -44,33 +49,5 @@ public final class Tshark {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         return text.lines().toList();
-    }
-
-    /** A capture with each message in a TCP segment of its own. */
-    private static byte[] capture(List<byte[]> messages) {
-        int size =
-                24 + messages.stream().mapToInt(message -> 70 + message.length).sum();
-        ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0xa1b2c3d4)
-                .putShort((short) 2)
-                .putShort((short) 4)
-                .putInt(0)
-                .putInt(0)
-                .putInt(65535)
-                .putInt(1);
-        int sequence = 1;
-        for (byte[] message : messages) {
-            int length = 54 + message.length;
-            out.putInt(1_700_000_000).putInt(0).putInt(length).putInt(length);
-            out.order(ByteOrder.BIG_ENDIAN);
-            out.putLong(0).putInt(0).putShort((short) 0x0800);
-            out.putShort((short) 0x4500).putShort((short) (40 + message.length)).putInt(0);
-            out.putShort((short) 0x4006).putShort((short) 0).putInt(0xc0000201).putInt(0xc0000202);
-            out.putShort((short) 40000).putShort((short) PORT).putInt(sequence).putInt(1);
-            out.putShort((short) 0x5018).putShort((short) 0xffff).putInt(0).put(message);
-            out.order(ByteOrder.LITTLE_ENDIAN);
-            sequence += message.length;
-        }
-        return out.array();
     }
 }

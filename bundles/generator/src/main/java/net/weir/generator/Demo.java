@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.admin.Endpoint;
 import net.weir.admin.Pipeline;
+import net.weir.model.View;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +29,7 @@ public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final int ROUTERS = 3;
     private static final int PEERS = 4;
-    private static final int GROUPS = 500;
+    private static final int PREFIXES = 3_000;
     private static final long CHURN_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
 
@@ -41,13 +42,41 @@ public final class Demo {
         if (!Boolean.parseBoolean(context.getProperty("weir.demo"))) {
             return;
         }
-        for (int number = 1; number <= ROUTERS; number++) {
-            InventedRouter.Settings settings = new InventedRouter.Settings(number, PEERS, GROUPS, 1);
+        int routers = number(context, "routers", ROUTERS, 1_000);
+        int peers = number(context, "peers", PEERS, 10_000);
+        int prefixes = number(context, "prefixes", PREFIXES, 5_000_000);
+        for (int number = 1; number <= routers; number++) {
+            InventedRouter.Settings settings = new InventedRouter.Settings(
+                    "demo",
+                    number,
+                    peers,
+                    prefixes,
+                    InventedRouter.ROUTES_PER_GROUP,
+                    0,
+                    0.2,
+                    false,
+                    List.of(View.ADJ_RIB_IN_PRE),
+                    List.of(PeerStyle.PLAIN),
+                    1);
             Thread thread = new Thread(() -> run(settings), "weir-demo-" + number);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
+    }
+
+    /** The number in the property {@code weir.demo.NAME}; what makes no sense is told and not used. */
+    private static int number(BundleContext context, String name, int otherwise, int most) {
+        String text = context.getProperty("weir.demo." + name);
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > most) {
+            LOG.warn("weir.demo.{} is a number from 1 to {}, not {}; {} is taken", name, most, text, otherwise);
+            return otherwise;
+        }
+        return number;
     }
 
     @Deactivate

@@ -3,7 +3,10 @@ package net.weir.http;
 import java.util.function.LongSupplier;
 import net.weir.http.live.LiveEvents;
 import net.weir.http.metrics.Metrics;
+import net.weir.http.rib.Counts;
+import net.weir.http.rib.Diffs;
 import net.weir.http.rib.Ingresses;
+import net.weir.http.rib.RibMemory;
 import net.weir.http.rib.Routes;
 import net.weir.http.status.Health;
 import net.weir.http.status.Index;
@@ -19,6 +22,9 @@ final class Api {
     /** @param stalledReaders how many answers were ended because their reader took nothing */
     static Router router(Views views, LiveEvents events, LongSupplier stalledReaders) {
         Routes routes = new Routes(views);
+        Counts counts = new Counts(views);
+        Diffs diffs = new Diffs(views);
+        RibMemory memory = new RibMemory(views);
         Ingresses ingresses = new Ingresses(views);
         Sessions sessions = new Sessions(views);
         Stages stages = new Stages(views);
@@ -28,6 +34,10 @@ final class Api {
                 .add("/api/v1/ribs", sessions::ribs)
                 .add("/api/v1/ribs/{family}/routes", routes::all)
                 .add("/api/v1/ribs/{family}/routes/{address}/{length}", routes::one)
+                .add("/api/v1/ribs/{family}/count", counts::all)
+                .add("/api/v1/ribs/{family}/count/{address}/{length}", counts::one)
+                .add("/api/v1/ribs/{family}/diff", diffs::answer)
+                .add("/api/v1/ribs/{rib}/memory", memory::answer)
                 .add("/api/v1/ingresses", ingresses::list)
                 .add("/api/v1/ingresses/{id}", ingresses::one)
                 .add("/api/v1/routers", sessions::routers)

@@ -60,6 +60,11 @@ final class BigRib implements RibQuery {
     }
 
     @Override
+    public MemoryUse memoryUse() {
+        return new MemoryUse(java.util.Map.of("prefixes", 400L), 4, 2000, false, 0, 0);
+    }
+
+    @Override
     public Summary summary() {
         return new Summary(size, size, 1, size, List.of());
     }

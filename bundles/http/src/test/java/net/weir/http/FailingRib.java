@@ -46,6 +46,11 @@ final class FailingRib implements RibQuery {
     }
 
     @Override
+    public MemoryUse memoryUse() {
+        return new MemoryUse(java.util.Map.of("prefixes", 400L), 4, 2000, false, 0, 0);
+    }
+
+    @Override
     public Summary summary() {
         return big.summary();
     }

@@ -62,7 +62,8 @@ final class FakeRib implements RibQuery {
                     .toList();
             Relation relation = relation(query, prefix);
             if (relation != null && !routes.isEmpty() && (after == null || prefix.compareTo(after) > 0)) {
-                found.add(new PrefixRoutes(prefix, relation, routes));
+                List<Route> given = query.best() == null ? routes : query.best().of(routes);
+                found.add(new PrefixRoutes(prefix, relation, given));
             }
         });
         if (!query.lessSpecifics()) {
@@ -96,6 +97,11 @@ final class FakeRib implements RibQuery {
         Prefix longest = best;
         found.removeIf(each ->
                 each.relation() == Relation.LESS_SPECIFIC && !each.prefix().equals(longest));
+    }
+
+    @Override
+    public MemoryUse memoryUse() {
+        return new MemoryUse(java.util.Map.of("prefixes", 400L), 4, 2000, false, 0, 0);
     }
 
     @Override

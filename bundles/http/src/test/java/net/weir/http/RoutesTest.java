@@ -147,10 +147,10 @@ class RoutesTest {
 
     @Test
     void an_unknown_parameter_is_listed_with_the_known_ones() {
-        Client.Reply reply = client.get(V4 + "?filter[asn]=1&details=x");
+        Client.Reply reply = client.get(V4 + "?filter[asns]=1&details=x");
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().get("detail").asText()).contains("details, filter[asn]", "filter[originAsn]");
+        assertThat(reply.json().get("detail").asText()).contains("details, filter[asns]", "filter[originAsn]");
     }
 
     @ParameterizedTest

@@ -13,18 +13,29 @@ public final class AttributeHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SEED = new SecureRandom().nextLong();
     private static final long KEY = new SecureRandom().nextLong();
+    private static final long OTHER_KEY = new SecureRandom().nextLong();
     private static final long M1 = 0x9E3779B97F4A7C15L;
     private static final long M2 = 0xE7037ED1A0B428DBL;
 
     private AttributeHash() {}
 
-    /** Mixes sixteen octets a step by a 64x64 to 128 bit multiplication, folded: the steps wait for each other. */
+    /**
+     * Mixes sixteen octets a step by a 64x64 to 128 bit multiplication, folded. Each step waits for the one before, so there
+     * are two chains as long as there are 32 octets.
+     */
     public static long of(byte[] bytes, int offset, int length) {
         long h = SEED ^ length * M1;
+        long g = SEED;
         int at = offset;
         int end = offset + length;
-        for (; at + 16 <= end; at += 16) {
+        for (; at + 32 <= end; at += 32) {
             h = fold((long) LONGS.get(bytes, at) ^ KEY, (long) LONGS.get(bytes, at + 8) ^ h);
+            g = fold((long) LONGS.get(bytes, at + 16) ^ OTHER_KEY, (long) LONGS.get(bytes, at + 24) ^ g);
+        }
+        h ^= g;
+        if (at + 16 <= end) {
+            h = fold((long) LONGS.get(bytes, at) ^ KEY, (long) LONGS.get(bytes, at + 8) ^ h);
+            at += 16;
         }
         if (at + 8 <= end) {
             h = fold((long) LONGS.get(bytes, at) ^ KEY, M2 ^ h);

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
+import net.weir.admin.query.Grouping;
+import net.weir.admin.query.Tally;
+import net.weir.admin.query.WalkTally;
 import net.weir.api.Counter;
 import net.weir.api.Rib;
 import net.weir.api.StageContext;
@@ -46,7 +50,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         this.reclaimer = new Reclaimer(memory, budget, context::nanoTime);
         this.notUp = context.drops("route-of-peer-not-up");
         this.otherEpoch = context.drops("route-of-other-epoch");
-        budget.set(options.memoryBudget());
+        budget.set(options.memoryBudget(), options.overBudget());
     }
 
     /** Begins to work. Registering may call into other bundles, so it is left to the worker. */
@@ -55,9 +59,16 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         context.gauge("prefixes", "Distinct prefixes that have a route", "", memory::prefixes);
         context.gauge("attribute_sets", "Distinct sets of path attributes in use", "", memory.attributes()::sets);
         context.gauge("memory", "Estimate of the RIB's memory", "bytes", memory.footprint()::octets);
+        memory.footprint().parts().keySet().forEach(this::gauge);
+        budget.gauges();
         ScheduledExecutorService worker = context.worker("reclaim");
         worker.execute(this::register);
         worker.scheduleWithFixedDelay(this::reclaim, RECLAIM_EVERY_MILLIS, RECLAIM_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void gauge(String part) {
+        LongSupplier octets = () -> memory.footprint().parts().get(part);
+        context.gauge("memory_part", "Estimate of the RIB's memory by part", "bytes", octets, "part", part);
     }
 
     private synchronized void register() {
@@ -82,7 +93,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
     @Override
     public Reconfigured reconfigure(RibOptions next) {
         emit = next.emit();
-        budget.set(next.memoryBudget());
+        budget.set(next.memoryBudget(), next.overBudget());
         return Reconfigured.APPLIED;
     }
 
@@ -151,6 +162,19 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
             throw new IllegalArgumentException("the RIB does not keep " + query.family());
         }
         return new RibWalk(memory, tables, family, query);
+    }
+
+    @Override
+    public Tally count(RouteQuery query, List<Grouping> by) {
+        boolean whole =
+                query.moreSpecifics() && query.prefix() == null && query.after() == null && query.best() == null;
+        int family = RibMemory.indexOf(query.family());
+        return whole && family >= 0 ? new RibTally(memory, tables, family, query, by) : new WalkTally(query(query), by);
+    }
+
+    @Override
+    public MemoryUse memoryUse() {
+        return budget.use(memory.footprint().parts(), routes());
     }
 
     private long routes() {

@@ -55,7 +55,7 @@ final class PeerEvents {
             if (table.routes() > table.staleRoutes()) {
                 gone(table, event, emission);
             }
-            table.begin(peer);
+            table.begin(peer, rib.budget().refusesPeer());
         }
         table.setFeed(event.feed());
         table.setNewest(event);

@@ -26,6 +26,7 @@ final class PeerTable {
     private final PhantomWithdrawals phantoms = new PhantomWithdrawals();
     private volatile Tenure tenure;
     private volatile boolean up;
+    private volatile boolean refused;
     private volatile int feed;
     private volatile @Nullable RibLane owner;
     private @Nullable Event newest;
@@ -66,6 +67,11 @@ final class PeerTable {
 
     boolean isUp() {
         return up;
+    }
+
+    /** True if it came up when there was no memory for it: it gets no routes in this epoch. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** The feed of its last Peer Up. */
@@ -166,7 +172,8 @@ final class PeerTable {
     }
 
     /** The peer is up with these facts. On the lane. */
-    void begin(Peer newPeer) {
+    void begin(Peer newPeer, boolean refuse) {
+        refused = refuse;
         tenure = new Tenure(newPeer, tenure.columns);
         phantoms.reset();
         for (FamilyState family : families) {

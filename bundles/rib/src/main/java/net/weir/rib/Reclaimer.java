@@ -66,7 +66,7 @@ final class Reclaimer implements Runnable {
         }
         for (Reference<?> gone = dropped.poll(); gone != null; gone = dropped.poll()) {
             if (gone instanceof Frozen routes && frozen.remove(routes)) {
-                memory.footprint().add(-routes.octets);
+                memory.departed().add(-routes.octets);
             }
         }
         long now = nowNanos.getAsLong();
@@ -78,7 +78,7 @@ final class Reclaimer implements Runnable {
         Departed departed = gone.departed == null ? null : gone.departed.get();
         if (departed != null) {
             long octets = departed.freeze();
-            memory.footprint().add(octets);
+            memory.departed().add(octets);
             frozen.add(new Frozen(departed, dropped, octets));
         }
         for (int family = 0; family < gone.columns.length(); family++) {

@@ -1,13 +1,11 @@
 package net.weir.rib;
 
-import java.util.Hashtable;
 import net.weir.admin.RibQuery;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,12 +22,7 @@ public final class RibFactory implements StageFactory<RibOptions> {
 
     @Activate
     public RibFactory(BundleContext bundle) {
-        registrar = rib -> {
-            Hashtable<String, Object> properties = new Hashtable<>();
-            properties.put(RibQuery.ID, rib.id());
-            ServiceRegistration<RibQuery> service = bundle.registerService(RibQuery.class, rib, properties);
-            return service::unregister;
-        };
+        registrar = new RibServices(bundle);
     }
 
     @Override

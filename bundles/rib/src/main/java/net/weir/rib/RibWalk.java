@@ -6,6 +6,7 @@ import net.weir.admin.RibQuery.Relation;
 import net.weir.admin.RibQuery.Route;
 import net.weir.admin.RibQuery.RouteCursor;
 import net.weir.admin.RouteQuery;
+import net.weir.admin.query.BestPath;
 import net.weir.model.Prefix;
 import net.weir.rib.table.Epochs;
 import net.weir.rib.table.PrefixDictionary;
@@ -114,7 +115,11 @@ final class RibWalk implements RouteCursor {
 
     private @Nullable PrefixRoutes found(int id, Relation relation) {
         List<Route> routes = reader.read(id);
-        return routes.isEmpty() ? null : new PrefixRoutes(at.prefix(query.family()), relation, routes);
+        if (routes.isEmpty()) {
+            return null;
+        }
+        BestPath best = query.best();
+        return new PrefixRoutes(at.prefix(query.family()), relation, best == null ? routes : best.of(routes));
     }
 
     private @Nullable PrefixRoutes itself() {

@@ -135,7 +135,8 @@ final class RouteWriter {
 
     private void announce(PeerTable table, int family, NlriBlock in, PathAttributes attributes, RouteUpdate update) {
         Column column = table.writable(family);
-        boolean refuse = budget.refuses(table.family(family).endOfRib());
+        boolean refuse =
+                table.isRefused() || budget.refuses(table.family(family).endOfRib());
         int set = store.intern(attributes);
         int record = 0;
         findAll(family, in);

@@ -61,8 +61,7 @@ class ChurnTest {
         }
         int prefixes = memory.dictionary(0).idsEver();
         long sets = memory.attributes().idsEver();
-        System.gc();
-        rib.rib.reclaimer().reclaim(true);
+        forget();
         long octets = memory.footprint().octets();
         for (int epoch = 11; epoch <= 110; epoch++) {
             round(epoch);
@@ -73,9 +72,18 @@ class ChurnTest {
         assertThat(memory.attributes().idsEver()).isLessThan(sets + sets / 3);
         assertThat(rib.rib.summary().prefixes()).isZero();
         assertThat(rib.rib.summary().attributeSets()).isZero();
-        System.gc();
-        rib.rib.reclaimer().reclaim(true);
+        forget();
         assertThat(memory.footprint().octets()).isLessThan(octets + octets / 3);
+    }
+
+    /** Until the collector has told that nobody keeps departed routes; it does so in its own time. */
+    private void forget() {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (memory.departed().octets() > 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            System.gc();
+            rib.rib.reclaimer().reclaim(true);
+        }
     }
 
     @Test
@@ -133,7 +141,7 @@ class ChurnTest {
         peer = rib.up(1, 2);
         rib.announce(peer, Samples.med(1), "192.0.2.0/24");
         rib.down(peer);
-        rib.rib.budget().set(new DataSize(memory.footprint().octets()));
+        rib.rib.budget().set(new DataSize(memory.footprint().octets()), OverBudget.REFUSE_ROUTES);
         rib.rib.reclaimer().run();
         rib.rib.reclaimer().run();
         assertThat(memory.dictionary(0).idsInUse()).isZero();

@@ -110,7 +110,7 @@ final class RibChecks {
         return found;
     }
 
-    private static List<RibQuery.PrefixRoutes> expected(ModelRib model, int family, RouteQuery query) {
+    static List<RibQuery.PrefixRoutes> expected(ModelRib model, int family, RouteQuery query) {
         TreeMap<Prefix, List<RibQuery.Route>> table = table(model, family, query);
         Prefix asked = query.prefix();
         List<RibQuery.PrefixRoutes> expected = new ArrayList<>();
@@ -144,7 +144,7 @@ final class RibChecks {
         return asked.covers(prefix) && query.moreSpecifics() ? Relation.MORE_SPECIFIC : null;
     }
 
-    private static TreeMap<Prefix, List<RibQuery.Route>> table(ModelRib model, int family, RouteQuery query) {
+    static TreeMap<Prefix, List<RibQuery.Route>> table(ModelRib model, int family, RouteQuery query) {
         TreeMap<Prefix, List<RibQuery.Route>> table = new TreeMap<>();
         for (ModelRib.ModelPeer peer : model.peers.values()) {
             ModelRib.ModelFamily of = peer.families.get(family);

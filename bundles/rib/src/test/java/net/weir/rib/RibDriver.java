@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class RibDriver {
     static final int LANES = 2;
     static final int PEERS = 4;
-    static final List<PathAttributes> SETS =
-            Arrays.asList(Samples.med(0), Samples.med(1), Samples.med(2), Samples.med(3), Samples.med(1L << 31));
+    static final List<PathAttributes> SETS = Arrays.asList(
+            Samples.med(0),
+            Samples.path(1, 64496, 64500),
+            Samples.path(2, 64497, 64500),
+            Samples.path(3, 64496, 64497, 64501),
+            Samples.path(1L << 31, 64501));
     private static final List<Prefix> V4 = Samples.prefixes(
             "0.0.0.0/0",
             "128.0.0.0/1",

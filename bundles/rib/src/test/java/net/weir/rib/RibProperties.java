@@ -39,6 +39,7 @@ class RibProperties {
                 List<Prefix> pool = RibDriver.pool(family);
                 Prefix asked = pool.get(random.nextInt(pool.size()));
                 RibChecks.around(driver.rib, driver.model, family, asked, random.nextInt(32), random.nextInt(32));
+                new QueryChecks(driver.rib, driver.model, family, random).all(asked);
             }
         }
         finish(driver);

@@ -1,5 +1,6 @@
 package net.weir.rib;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,18 @@ final class Samples {
     static PathAttributes med(long med) {
         byte[] octets = {(byte) 0x80, 4, 4, (byte) (med >>> 24), (byte) (med >>> 16), (byte) (med >>> 8), (byte) med};
         return PathAttributes.ofCanonical(octets);
+    }
+
+    /** A set with this AS path, all in one sequence, and this MULTI_EXIT_DISC. */
+    static PathAttributes path(long med, long... asns) {
+        ByteBuffer octets = ByteBuffer.allocate(12 + 4 * asns.length);
+        octets.put((byte) 0x40).put((byte) 2).put((byte) (2 + 4 * asns.length));
+        octets.put((byte) 2).put((byte) asns.length);
+        for (long asn : asns) {
+            octets.putInt((int) asn);
+        }
+        octets.put((byte) 0x80).put((byte) 4).put((byte) 4).putInt((int) med);
+        return PathAttributes.ofCanonical(octets.array());
     }
 
     static List<Prefix> prefixes(String... texts) {

@@ -26,6 +26,15 @@ final class TestContext implements StageContext, AutoCloseable {
     final List<String> problems = new CopyOnWriteArrayList<>();
     final List<String> states = new CopyOnWriteArrayList<>();
     private final List<ScheduledExecutorService> workers = new ArrayList<>();
+    private final String id;
+
+    TestContext() {
+        this("rib1");
+    }
+
+    TestContext(String id) {
+        this.id = id;
+    }
 
     long count(String name) {
         return counts.getOrDefault(name, new AtomicLong()).get();
@@ -48,7 +57,7 @@ final class TestContext implements StageContext, AutoCloseable {
 
     @Override
     public String id() {
-        return "rib1";
+        return id;
     }
 
     @Override

@@ -18,6 +18,9 @@ record RibCounts(Map<Integer, SortedMap<Family, Count>> byPeer) {
     static RibCounts of(List<RibQuery> ribs) {
         Map<Integer, SortedMap<Family, Count>> byPeer = new HashMap<>();
         for (RibQuery rib : ribs) {
+            if (rib.base() != null) {
+                continue; // a view counts nothing of its own
+            }
             for (RibQuery.PeerSummary summary : rib.summary().peers()) {
                 byPeer.computeIfAbsent(summary.peer().id(), id -> new TreeMap<>())
                         .putIfAbsent(summary.family(), new Count(rib.id(), summary));

@@ -9,12 +9,13 @@ import net.weir.shell.table.Columns;
 import net.weir.shell.table.Compound;
 import net.weir.text.AttributesJson;
 import net.weir.text.JsonWriter;
+import net.weir.text.NlriJson;
 
 /** One route of a lookup. */
 record RouteRow(String rib, RibQuery.PrefixRoutes found, RibQuery.Route route) {
     static final Columns<RouteRow> COLUMNS = new Columns<RouteRow>()
             .detail("rib", r -> Cell.text(r.rib))
-            .show("prefix", r -> Cell.text(r.found.prefix()))
+            .show("prefix", r -> Cell.text(r.found.text()))
             .detail("relation", r -> Cell.text(relation(r.found.relation())))
             .show("peer", r -> Cell.count(r.route.peer().id()))
             .show("peerAddress", "address", r -> Cell.text(r.route.peer().key().address()))
@@ -30,6 +31,7 @@ record RouteRow(String rib, RibQuery.PrefixRoutes found, RibQuery.Route route) {
             .detail("observed", r -> Cell.time(r.route.observedMicros()))
             .show("origin", r -> Cell.text(r.attributes().origin()))
             .show("nextHop", r -> Cell.text(r.attributes().nextHop()))
+            .detail("nlri", RouteRow::nlri)
             .show("med", r -> unsigned(r.attributes().med()))
             .show("localPref", "pref", r -> unsigned(r.attributes().localPref()))
             .show("asPath", "as-path", r -> Cell.text(r.attributes().asPath()))
@@ -67,6 +69,17 @@ record RouteRow(String rib, RibQuery.PrefixRoutes found, RibQuery.Route route) {
         all.addAll(attributes().largeCommunities());
         all.addAll(attributes().extendedCommunities());
         return Cell.list(all);
+    }
+
+    /** The NLRI's fields, where there is more to it than a prefix. */
+    private Cell nlri() {
+        if (route.nlri() == null) {
+            return Cell.text(null);
+        }
+        JsonWriter json = new JsonWriter().beginObject();
+        NlriJson.members(json, route.nlri(), 0);
+        json.endObject();
+        return new Compound.Rendered(json.toString(), json.toBytes());
     }
 
     private Cell all() {

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class SummaryCommand extends WeirCommand {
     private static final Columns<Sizes> RIBS = new Columns<Sizes>()
             .show("id", s -> Cell.text(s.rib.id()))
-            .show("prefixes", s -> Cell.count(s.summary.prefixes()))
-            .show("routes", s -> Cell.count(s.summary.routes()))
-            .show("attributeSets", "sets", s -> Cell.count(s.summary.attributeSets()))
-            .show("octets", "memory", s -> Cell.size(s.summary.octets()))
+            .detail("base", s -> Cell.text(s.rib.base()))
+            .show("prefixes", s -> PeerColumns.known(s.summary.prefixes()))
+            .show("routes", s -> PeerColumns.known(s.summary.routes()))
+            .show("attributeSets", "sets", s -> PeerColumns.known(s.summary.attributeSets()))
+            .show("octets", "memory", s -> size(s.summary.octets()))
             .show("peersUp", s -> Cell.count(s.peers(true)))
             .show("peersDown", s -> Cell.count(s.peers(false)))
             .show("families", s -> Cell.list(s.rib.families()));
@@ -45,6 +46,11 @@ public final class SummaryCommand extends WeirCommand {
             .show("endOfRib", "eor", p -> Cell.flag(p.endOfRib()))
             .show("dirty", p -> Cell.flag(p.dirty()))
             .show("incompleteSince", "incomplete", p -> Cell.time(p.incompleteSinceMicros()));
+
+    /** A size, or nothing for -1. */
+    private static Cell size(long octets) {
+        return octets < 0 ? Cell.text(null) : Cell.size(octets);
+    }
 
     @Option(name = "--rib", description = "Shows this RIB's peers", valueToShowInHelp = "")
     @Completion(RibCompleter.class)

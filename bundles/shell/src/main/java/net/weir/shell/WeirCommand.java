@@ -35,7 +35,7 @@ public abstract class WeirCommand implements Action {
 
     private @Nullable Faces faces;
     private @Nullable PrintStream out;
-    private @Nullable String argument;
+    private List<String> arguments = List.of();
     private Format format = Format.TABLE;
     private long nowMicros;
 
@@ -52,7 +52,10 @@ public abstract class WeirCommand implements Action {
         out = target;
         nowMicros = now;
         try {
-            argument = Words.single(this, words());
+            arguments = Words.read(this, words());
+            if (arguments.size() > mostArguments()) {
+                throw new IllegalArgumentException("One word too many: " + arguments.get(mostArguments()));
+            }
             format = Format.parse(output);
             run();
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -65,13 +68,24 @@ public abstract class WeirCommand implements Action {
         return List.of();
     }
 
-    /** The argument, or null. */
+    /** How many of them may be no options. */
+    int mostArguments() {
+        return 1;
+    }
+
+    /** The words that are no options. */
+    final List<String> arguments() {
+        return arguments;
+    }
+
+    /** The only argument, or null. */
     final @Nullable String argument() {
-        return argument;
+        return arguments.isEmpty() ? null : arguments.get(0);
     }
 
     /** The argument, where there has to be one. */
     final String required(String what) {
+        String argument = argument();
         if (argument == null) {
             throw new IllegalArgumentException(what + " is missing; --help shows examples");
         }

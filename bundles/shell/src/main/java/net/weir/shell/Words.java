@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Option;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words behind a command's options. The console takes options only in front of the first argument; people write them
@@ -31,15 +30,6 @@ final class Words {
             read.word(rest.next(), rest);
         }
         return read.arguments;
-    }
-
-    /** The only argument, or null. */
-    static @Nullable String single(Object command, List<String> words) {
-        List<String> arguments = read(command, words);
-        if (arguments.size() > 1) {
-            throw new IllegalArgumentException("One word too many: " + arguments.get(1));
-        }
-        return arguments.isEmpty() ? null : arguments.get(0);
     }
 
     private void word(String word, Iterator<String> rest) {

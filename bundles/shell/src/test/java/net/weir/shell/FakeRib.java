@@ -54,6 +54,11 @@ public final class FakeRib implements RibQuery {
     }
 
     @Override
+    public MemoryUse memoryUse() {
+        return new MemoryUse(java.util.Map.of("prefixes", 400L), 4, 2000, false, 0, 0);
+    }
+
+    @Override
     public Summary summary() {
         return new Summary(10, 20, 5, 3_000_000, peers);
     }

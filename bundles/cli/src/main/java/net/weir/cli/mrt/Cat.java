@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Failure;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Terminal;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
 
@@ -19,7 +23,7 @@ final class Cat {
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, FLAGS, Set.of("t", "o"));
-        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Sink sink = sink(arguments, 'H', out, input);
         input.read(sink);
         sink.close(err);
@@ -30,7 +34,7 @@ final class Cat {
     static Sink sink(Arguments arguments, char form, OutputStream out, Input input) {
         String kind = arguments.value("o");
         if (kind == null) {
-            return new TextSink(arguments.text(form), out, input);
+            return new TextSink(TextOptions.of(arguments, form), out, input);
         }
         return switch (kind) {
             case "json", "ndjson", "csv" -> new EventSink(new EventOutput(out, input, kind));

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Terminal;
 import net.weir.codec.mrt.Bgp4mpView;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
@@ -49,7 +52,7 @@ final class Contents implements Input.Reader {
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, "", Set.of());
-        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Contents contents = new Contents(input);
         input.read(contents);
         PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Failure;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Spool;
+import net.weir.cli.tool.Terminal;
+import net.weir.cli.tool.WholeFile;
 import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.MessageHeader;
@@ -59,26 +60,40 @@ final class Convert implements Input.Reader {
         this.peers = peers;
     }
 
-    static int run(List<String> words, PrintStream err) {
+    static int run(List<String> words, OutputStream out, PrintStream err) {
         List<String> files = new Arguments(words, "", Set.of()).files();
-        if (files.size() != 2 || files.get(0).equals("-") || files.get(1).equals("-")) {
+        if (files.size() != 2) {
             throw new Failure(Failure.USAGE, "convert takes a file and the name of the new one");
         }
-        List<String> from = files.subList(0, 1);
-        Map<PeerIndexTable.Entry, Integer> peers = peers(from, err);
-        Input input = new Input(from, err, new Progress(err, Mrt.isTerminal()));
-        try {
-            Path target = Path.of(files.get(1));
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            try (OutputStream file = Files.newOutputStream(part);
-                    OutputStream octets = files.get(1).endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                Convert convert = new Convert(octets, input, peers);
-                input.read(convert);
-                convert.write();
+        if (!files.get(0).equals("-")) {
+            return convert(files.get(0), files.get(1), out, err);
+        }
+        try (Spool input = Spool.of(System.in)) { // read twice
+            return convert(input.name(), files.get(1), out, err);
+        } catch (IOException e) {
+            throw new Failure(Failure.USAGE, "cannot read the standard input: " + e.getMessage());
+        }
+    }
+
+    private static int convert(String from, String name, OutputStream out, PrintStream err) {
+        Map<PeerIndexTable.Entry, Integer> peers = peers(List.of(from), err);
+        Input input = new Input(List.of(from), err, new Progress(err, Terminal.showsErrorsOnly()));
+        try (WholeFile file = WholeFile.open(name, out)) {
+            Convert convert = new Convert(file.out(), input, peers);
+            input.read(convert);
+            convert.write();
+            file.finish();
+        } catch (IOException e) {
+            if (name.equals("-")) {
+                throw new UncheckedIOException(e);
             }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | InvalidPathException e) {
-            throw new Failure(Failure.USAGE, "cannot write " + files.get(1) + ": " + e.getMessage());
+            throw new Failure(Failure.USAGE, "cannot write " + name + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw name.equals("-")
+                    ? e
+                    : new Failure(
+                            Failure.TROUBLE,
+                            "cannot write " + name + ": " + e.getCause().getMessage());
         }
         return input.exitCode();
     }

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Failure;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Terminal;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
@@ -61,7 +65,7 @@ final class Diff {
 
         private Side(String file, PrintStream err) {
             this.file = file;
-            input = new Input(List.of(file), err, new Progress(err, Mrt.isTerminal()));
+            input = new Input(List.of(file), err, new Progress(err, Terminal.showsErrorsOnly()));
             decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
         }
 

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Terminal;
 import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.MessageHeader;
@@ -55,7 +58,7 @@ final class Filter implements Input.Reader {
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED);
-        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Cat.Sink sink = Cat.sink(arguments, 'm', out, input);
         input.read(new Filter(RouteMatch.of(arguments), input, sink));
         sink.close(err);

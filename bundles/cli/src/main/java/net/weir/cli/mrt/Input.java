@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import net.weir.cli.tool.Failure;
+import net.weir.cli.tool.Progress;
 import net.weir.codec.mrt.Bgp4mpView;
 import net.weir.codec.mrt.GeoPeerTable;
 import net.weir.codec.mrt.MrtDamage;
@@ -23,7 +25,7 @@ import net.weir.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the files of a command line, one after the other; counts and tells damage. Confined to one thread. */
-final class Input {
+public final class Input {
     private static final int MOST_TOLD = 20;
 
     private final List<String> files;
@@ -38,21 +40,21 @@ final class Input {
     private long damaged;
 
     /** Who takes the records. */
-    interface Reader {
+    public interface Reader {
         /** The record is valid within the call. */
         void record(MrtRecord record);
 
         default void endOfFile(String file) {}
     }
 
-    Input(List<String> files, PrintStream err, Progress progress) {
+    public Input(List<String> files, PrintStream err, Progress progress) {
         this.files = files;
         this.err = err;
         this.progress = progress;
     }
 
     /** Reads all files. */
-    void read(Reader reader) {
+    public void read(Reader reader) {
         for (String name : files) {
             file = name;
             read(name, reader);
@@ -99,7 +101,7 @@ final class Input {
     }
 
     /** Counts damage and tells the first of it. */
-    void damage(MrtDamage damage) {
+    public void damage(MrtDamage damage) {
         damaged++;
         if (damaged <= MOST_TOLD) {
             err.println("weir: " + Printable.of(file + ": " + damage));
@@ -144,7 +146,7 @@ final class Input {
     }
 
     /** 0, or 3 if there was damage. */
-    int exitCode() {
+    public int exitCode() {
         if (damaged > 0) {
             err.println("weir: " + damaged + (damaged == 1 ? " damaged record" : " damaged records"));
         }

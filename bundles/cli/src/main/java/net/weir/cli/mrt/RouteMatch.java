@@ -3,6 +3,8 @@ package net.weir.cli.mrt;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Failure;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;

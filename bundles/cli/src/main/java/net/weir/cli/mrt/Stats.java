@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.weir.cli.tool.Arguments;
+import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Terminal;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
@@ -52,7 +55,7 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
     static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, "", Set.of());
         PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-        Input input = new Input(arguments.files(), err, new Progress(err, Mrt.isTerminal()));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Stats summary = new Stats(input);
         input.read(summary);
         summary.printStats(text);

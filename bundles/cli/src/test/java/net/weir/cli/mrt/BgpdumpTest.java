@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.weir.cli.Tool;
 import net.weir.model.Octets;
 import net.weir.mrt.Archive;
 import net.weir.mrt.Vectors;

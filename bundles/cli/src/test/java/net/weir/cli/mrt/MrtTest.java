@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import net.weir.cli.Tool;
 import net.weir.event.RouteUpdate;
 import net.weir.mrt.Archive;
 import net.weir.mrt.Vectors;

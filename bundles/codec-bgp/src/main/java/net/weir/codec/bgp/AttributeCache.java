@@ -7,23 +7,30 @@ import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attribute blocks seen on one lane and what became of them: a two-way set-associative table, the older of the two ways
- * gives way. Confined to the lane; bounded in entries and octets, never grows.
+ * Attribute blocks seen on one lane and what became of them: a two-way set-associative table, the way that was not used
+ * last gives way. Confined to the lane; bounded in entries and octets, never grows.
  */
 public final class AttributeCache {
-    // A tag, from above: 42 bits of hash, 16 bits of cost, 6 bits of mode. With the cost in it an entry can be thrown
-    // out
-    // without a look at what it holds, which is two cache misses.
+    // A tag, from above: 40 bits of hash, JUDGED, RECENT, 16 bits of cost, 6 bits of mode; 0 is free. Whoever comes for
+    // the first time touches the tags, which are small, and of the rest only the one reference that it replaces: each
+    // further one would be a cache miss and a barrier of the garbage collector.
     private static final int COST_SHIFT = 6;
     private static final int MOST_COST = 0xffff;
     private static final long COST = (long) MOST_COST << COST_SHIFT;
-    private static final long HASH = -1L << 22;
+    /** This way of the pair was found or put last. */
+    private static final long RECENT = 1L << 22;
+    /** There is a judgement. */
+    private static final long JUDGED = 1L << 23;
+
+    private static final long HASH = -1L << 24;
+    private static final long IDENTITY = ~(COST | RECENT | JUDGED);
     /** What an entry costs besides its octets, roughly: objects and slots. */
     private static final int OVERHEAD = 64;
 
     private final long[] tags;
-    /** Attributes and judgement of slot n at 2n and 2n+1: both ways of a pair in one cache line. */
-    private final @Nullable Object[] values;
+    private final @Nullable PathAttributes[] attributes;
+    /** Where the tag has {@link #JUDGED}, else null. */
+    private final @Nullable AttributeJudgement[] judgements;
 
     private final int mostOctets;
     private int octets;
@@ -42,7 +49,8 @@ public final class AttributeCache {
     public AttributeCache(int entries, int octets) {
         int slots = Integer.highestOneBit(Math.max(2, entries) - 1) << 1;
         tags = new long[slots];
-        values = new Object[2 * slots];
+        attributes = new PathAttributes[slots];
+        judgements = new AttributeJudgement[slots];
         mostOctets = octets;
     }
 
@@ -58,15 +66,16 @@ public final class AttributeCache {
 
     /** The slot of the block, or -1. */
     int find(byte[] block, int from, int to, long hash, AttributeMode mode) {
-        long tag = hash & HASH | mode.code();
+        long identity = hash & HASH | mode.code();
         int slot = pair(hash);
-        if ((tags[slot] & ~COST) == tag && isSame(slot, block, from, to)) {
+        if ((tags[slot] & IDENTITY) == identity && isSame(slot, block, from, to)) {
+            use(slot);
             return slot;
         }
         slot++;
-        if ((tags[slot] & ~COST) == tag && isSame(slot, block, from, to)) {
-            swap(slot);
-            return slot - 1;
+        if ((tags[slot] & IDENTITY) == identity && isSame(slot, block, from, to)) {
+            use(slot);
+            return slot;
         }
         return -1;
     }
@@ -74,35 +83,35 @@ public final class AttributeCache {
     /** The attributes in a slot that {@link #find} gave. */
     @Nullable
     PathAttributes attributes(int slot) {
-        return (PathAttributes) values[2 * slot];
+        return attributes[slot];
     }
 
     /** What is to be said about the block in a slot; null if nothing. */
     @Nullable
     AttributeJudgement judgement(int slot) {
-        return (AttributeJudgement) values[2 * slot + 1];
+        return (tags[slot] & JUDGED) == 0 ? null : judgements[slot];
     }
 
     /** Keeps a block that {@link #find} did not find; one of more than 1/64 of the memory or 64 kB is not kept. */
-    void put(
-            long hash,
-            AttributeMode mode,
-            @Nullable PathAttributes attributes,
-            @Nullable AttributeJudgement judgement) {
-        int cost = cost(attributes, judgement);
+    void put(long hash, AttributeMode mode, @Nullable PathAttributes set, @Nullable AttributeJudgement judgement) {
+        int cost = cost(set, judgement);
         if (cost > Math.min(mostOctets / 64, MOST_COST)) {
             return;
         }
-        int slot = pair(hash);
-        drop(slot + 1);
-        swap(slot + 1);
+        int first = pair(hash);
+        boolean firstGoes = tags[first] == 0 || tags[first + 1] != 0 && (tags[first] & RECENT) == 0;
+        int slot = firstGoes ? first : first + 1;
+        forget(slot);
         while (octets + cost > mostOctets) {
             drop(sweep);
             sweep = sweep + 1 & tags.length - 1;
         }
-        tags[slot] = hash & HASH | (long) cost << COST_SHIFT | mode.code();
-        values[2 * slot] = attributes;
-        values[2 * slot + 1] = judgement;
+        tags[slot] = hash & HASH | (long) cost << COST_SHIFT | mode.code() | (judgement == null ? 0 : JUDGED);
+        attributes[slot] = set;
+        if (judgement != null) {
+            judgements[slot] = judgement;
+        }
+        use(slot);
         octets += cost;
         size++;
     }
@@ -111,36 +120,38 @@ public final class AttributeCache {
         return (int) (hash >>> 33) & tags.length - 2;
     }
 
+    private void use(int slot) {
+        if ((tags[slot] & RECENT) == 0) {
+            tags[slot] |= RECENT;
+            tags[slot ^ 1] &= ~RECENT;
+        }
+    }
+
     private boolean isSame(int slot, byte[] block, int from, int to) {
         AttributeJudgement judgement = judgement(slot);
         byte[] key = judgement == null ? null : judgement.key();
         if (key != null) {
             return Arrays.equals(key, 0, key.length, block, from, to);
         }
-        PathAttributes attributes = attributes(slot);
-        return attributes != null && attributes.sameOctets(block, from, to - from);
-    }
-
-    /** Exchanges the two ways of a pair. */
-    private void swap(int second) {
-        int first = second - 1;
-        long tag = tags[first];
-        tags[first] = tags[second];
-        tags[second] = tag;
-        for (int i = 0; i < 2; i++) {
-            Object value = values[2 * first + i];
-            values[2 * first + i] = values[2 * second + i];
-            values[2 * second + i] = value;
-        }
+        PathAttributes set = attributes[slot];
+        return set != null && set.sameOctets(block, from, to - from);
     }
 
     private void drop(int slot) {
-        if (tags[slot] != 0) {
-            octets -= (int) (tags[slot] >>> COST_SHIFT) & MOST_COST;
+        forget(slot);
+        attributes[slot] = null;
+    }
+
+    /** Frees the slot but for its attributes, which the caller replaces. */
+    private void forget(int slot) {
+        long tag = tags[slot];
+        if (tag != 0) {
+            octets -= (int) (tag >>> COST_SHIFT) & MOST_COST;
             size--;
             tags[slot] = 0;
-            values[2 * slot] = null;
-            values[2 * slot + 1] = null;
+            if ((tag & JUDGED) != 0) {
+                judgements[slot] = null;
+            }
         }
     }
 

@@ -55,7 +55,7 @@ final class Publication {
     }
 
     private static List<String> missing(Slot slot, Plan plan) {
-        return slot.kind.equals("source")
+        return slot.kind.equals("source") || slot.kind.equals("view")
                 ? List.of()
                 : slot.sources().stream()
                         .filter(id -> !plan.stages().containsKey(id))

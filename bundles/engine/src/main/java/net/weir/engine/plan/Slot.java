@@ -141,7 +141,7 @@ final class Slot {
 
     /** True if it is known to be of a kind that takes events. */
     boolean hears() {
-        return !kind.isEmpty() && !kind.equals("source");
+        return !kind.isEmpty() && !kind.equals("source") && !kind.equals("view");
     }
 
     /** True if it is known to be a transform or RIB. */

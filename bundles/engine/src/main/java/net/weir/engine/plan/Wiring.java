@@ -22,7 +22,7 @@ record Wiring(List<String> order, Map<String, List<String>> downstream, List<Con
     /**
      * One stage before it is wired.
      *
-     * @param kind {@code source}, {@code transform}, {@code rib}, {@code sink}, or empty where not known yet
+     * @param kind {@code source}, {@code transform}, {@code rib}, {@code view}, {@code sink}, or empty where not known yet
      * @param where for messages
      */
     record Vertex(String id, String kind, List<String> sources, String where) {}
@@ -48,10 +48,10 @@ record Wiring(List<String> order, Map<String, List<String>> downstream, List<Con
     }
 
     private static List<String> checked(Vertex vertex, Map<String, Vertex> vertices, List<ConfigProblem> problems) {
-        if (vertex.kind().equals("source")) {
+        if (vertex.kind().equals("source") || vertex.kind().equals("view")) {
             if (!vertex.sources().isEmpty()) {
-                problems.add(
-                        new ConfigProblem(vertex.where(), "a source takes no events: remove the key sources", false));
+                String text = "a " + vertex.kind() + " takes no events: remove the key sources";
+                problems.add(new ConfigProblem(vertex.where(), text, false));
             }
             return List.of();
         }
@@ -65,8 +65,9 @@ record Wiring(List<String> order, Map<String, List<String>> downstream, List<Con
                 String near = Similar.to(source, vertices.keySet());
                 String hint = near == null ? "" : "; did you mean " + near + "?";
                 problems.add(new ConfigProblem(vertex.where(), "sources: no stage has the id " + source + hint, false));
-            } else if (up.kind().equals("sink")) {
-                problems.add(new ConfigProblem(vertex.where(), source + " is a sink: nothing comes out of it", false));
+            } else if (up.kind().equals("sink") || up.kind().equals("view")) {
+                String text = source + " is a " + up.kind() + ": nothing comes out of it";
+                problems.add(new ConfigProblem(vertex.where(), text, false));
             } else {
                 known.add(source);
             }

@@ -203,6 +203,9 @@ public final class StageRuntime {
         if (stage instanceof net.weir.api.Rib) {
             return "rib";
         }
+        if (stage instanceof net.weir.api.RibView) {
+            return "view";
+        }
         if (stage instanceof net.weir.api.Transform) {
             return "transform";
         }

@@ -42,7 +42,7 @@ public final class Ingresses {
             return new Filter(
                     query.get("filter[type]", IngressType::parse),
                     query.get("filter[state]", Filter::state),
-                    query.get("filter[ribType]", RouteFilters::view),
+                    query.get("filter[ribType]", Ingresses::view),
                     query.get("filter[peerAddress]", IpAddress::parse),
                     query.get("filter[peerAsn]", Asn::parse));
         }
@@ -99,6 +99,9 @@ public final class Ingresses {
     private Map<Integer, Long> routes() {
         Map<Integer, Long> routes = new HashMap<>();
         for (RibQuery rib : views.ribs().values()) {
+            if (rib.base() != null) {
+                continue; // a view counts nothing of its own
+            }
             Map<Integer, Long> here = new HashMap<>();
             for (RibQuery.PeerSummary family : rib.summary().peers()) {
                 here.merge(family.peer().id(), family.routes(), Long::sum);
@@ -132,17 +135,18 @@ public final class Ingresses {
 
     private static long id(String text) {
         try {
-            return parseId(text);
+            return IngressIds.parse(text);
         } catch (IllegalArgumentException e) {
             throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not a number of an ingress */
-    static long parseId(String text) {
-        if (text.isEmpty() || text.length() > 16 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("an ingress id is a number, not " + text);
+    private static View view(String text) {
+        for (View view : View.values()) {
+            if (view.ribType().equals(text)) {
+                return view;
+            }
         }
-        return Long.parseLong(text);
+        throw new IllegalArgumentException("not one of inPre, inPost, loc, outPre, outPost: " + text);
     }
 }

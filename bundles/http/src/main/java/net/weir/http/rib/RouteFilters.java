@@ -1,97 +1,55 @@
 package net.weir.http.rib;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
-import net.weir.admin.IngressIds;
+import net.weir.admin.query.BestPath;
+import net.weir.admin.query.RouteFilter;
+import net.weir.admin.query.RouteFilter.Term;
+import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Query;
-import net.weir.model.Asn;
-import net.weir.model.AttributeCursor;
-import net.weir.model.AttributeType;
-import net.weir.model.Community;
-import net.weir.model.IpAddress;
-import net.weir.model.LargeCommunity;
-import net.weir.model.PathAttributes;
-import net.weir.model.Peer;
 import net.weir.model.View;
+import net.weir.text.AttributeSelection;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The filters of a query for routes; all must pass. They read the octets of the attributes where they stand, for a walk
- * over a table asks them of every attribute set.
- */
+/** The parameters of a query for routes that say which routes count; all must pass. Stateless. */
 final class RouteFilters {
-    static final List<String> KNOWN = List.of(
-            "ingressId",
-            "filter[originAsn]",
-            "filter[otc]",
-            "filter[community]",
-            "filter[largeCommunity]",
-            "filter[ribType]",
-            "filter[peerAsn]",
-            "filter[peerAddress]",
-            "filter[rovStatus]");
+    /** Filters, and the choice of the best. */
+    static final List<String> KNOWN = known();
+
     private static final List<String> ROV = List.of("notChecked", "notFound", "valid", "invalid");
-    private static final int SEQUENCE = 2;
+    private static final RouteFilter NONE = new RouteFilter(RouteFilter.ALL.peers(), a -> false);
+    private static final RouteFilter RECEIVED =
+            new RouteFilter(p -> p.view() == View.ADJ_RIB_IN_PRE || p.view() == View.ADJ_RIB_IN_POST, a -> true);
 
     private RouteFilters() {}
 
-    static Predicate<Peer> peers(Query query) {
-        Predicate<Peer> all = p -> true;
-        Long ingress = query.get("ingressId", Ingresses::parseId);
-        if (ingress != null) {
-            all = all.and(ingress(ingress));
+    private static List<String> known() {
+        List<String> known = new ArrayList<>();
+        for (Term term : Term.values()) {
+            known.add(parameter(term));
         }
-        View view = query.get("filter[ribType]", RouteFilters::view);
-        if (view != null) {
-            all = all.and(peer -> peer.view() == view);
-        }
-        Asn asn = query.get("filter[peerAsn]", Asn::parse);
-        if (asn != null) {
-            all = all.and(peer -> peer.asn().equals(asn));
-        }
-        IpAddress address = query.get("filter[peerAddress]", IpAddress::parse);
-        if (address != null) {
-            all = all.and(peer -> address.equals(peer.key().address()));
-        }
-        return all;
+        known.addAll(List.of("filter[rovStatus]", "best", "alwaysCompareMed"));
+        return List.copyOf(known);
     }
 
-    /** The id of a router stands for all its peers. */
-    private static Predicate<Peer> ingress(long id) {
-        return IngressIds.isRouter(id) ? peer -> IngressIds.of(peer.key().router()) == id : peer -> peer.id() == id;
+    private static String parameter(Term term) {
+        return term == Term.INGRESS_ID ? term.term() : "filter[" + term.term() + "]";
     }
 
-    static View view(String text) {
-        for (View view : View.values()) {
-            if (view.ribType().equals(text)) {
-                return view;
-            }
+    /** The filters of a request. Of what routers sent on or chose themselves, nothing takes part in a choice of ours. */
+    static RouteFilter of(Query query) {
+        RouteFilter all = RouteFilter.ALL;
+        for (Term term : Term.values()) {
+            RouteFilter one = query.get(parameter(term), text -> RouteFilter.of(term, text));
+            all = one == null ? all : all.and(one);
         }
-        throw new IllegalArgumentException("not one of inPre, inPost, loc, outPre, outPost: " + text);
-    }
-
-    static Predicate<PathAttributes> attributes(Query query) {
-        Predicate<PathAttributes> all = a -> true;
-        Asn origin = query.get("filter[originAsn]", Asn::parse);
-        if (origin != null) {
-            all = all.and(a -> originIs(a, origin.number()));
-        }
-        Asn otc = query.get("filter[otc]", Asn::parse);
-        if (otc != null) {
-            all = all.and(a -> Objects.equals(a.onlyToCustomer(), otc));
-        }
-        Community community = query.get("filter[community]", Community::parse);
-        if (community != null) {
-            all = all.and(a -> hasCommunity(a, community.bits() & 0xffff_ffffL));
-        }
-        LargeCommunity large = query.get("filter[largeCommunity]", LargeCommunity::parse);
-        if (large != null) {
-            all = all.and(a -> hasLarge(a, large));
+        boolean chosen = query.get(parameter(Term.RIB_TYPE)) != null || query.get(parameter(Term.INGRESS_ID)) != null;
+        if (query.get("best") != null && !chosen) {
+            all = all.and(RECEIVED);
         }
         String rov = query.get("filter[rovStatus]", RouteFilters::rov);
         // Nothing validates origins yet: every route is notChecked.
-        return rov == null || rov.equals("notChecked") ? all : a -> false;
+        return rov == null || rov.equals("notChecked") ? all : all.and(NONE);
     }
 
     private static String rov(String text) {
@@ -101,49 +59,54 @@ final class RouteFilters {
         return text;
     }
 
-    /** True if the path ends in a sequence that ends with this number. */
-    private static boolean originIs(PathAttributes attributes, long asn) {
-        AttributeCursor path = attributes.find(AttributeType.AS_PATH);
-        int last = path == null ? -1 : lastSegment(path);
-        return path != null
-                && last >= 0
-                && path.u8(last) == SEQUENCE
-                && path.length() >= last + 6
-                && path.u32(path.length() - 4) == asn;
+    /** The terms of one side of a comparison, such as {@code left[ingressId]}. */
+    static RouteFilter side(Query query, String side) {
+        RouteFilter all = RouteFilter.ALL;
+        for (Term term : Term.values()) {
+            RouteFilter one = query.get(side + "[" + term.term() + "]", text -> RouteFilter.of(term, text));
+            all = one == null ? all : all.and(one);
+        }
+        return all;
     }
 
-    private static int lastSegment(AttributeCursor path) {
-        int last = -1;
-        for (int at = 0; at + 2 <= path.length(); at += 2 + 4 * path.u8(at + 1)) {
-            last = at;
+    /** The parameters of {@link #side}. */
+    static List<String> known(String side) {
+        List<String> known = new ArrayList<>();
+        for (Term term : Term.values()) {
+            known.add(side + "[" + term.term() + "]");
         }
-        return last;
+        return known;
     }
 
-    private static boolean hasCommunity(PathAttributes attributes, long bits) {
-        AttributeCursor found = attributes.find(AttributeType.COMMUNITIES);
-        for (int at = 0; found != null && at + 4 <= found.length(); at += 4) {
-            if (found.u32(at) == bits) {
-                return true;
-            }
+    /** The choice of the best; null: all routes. */
+    static @Nullable BestPath best(Query query) {
+        boolean always = Boolean.TRUE.equals(query.get("alwaysCompareMed", RouteFilters::yesOrNo));
+        Integer paths = query.get("best", RouteFilters::paths);
+        if (paths == null && query.get("alwaysCompareMed") != null) {
+            throw HttpProblem.badRequest("alwaysCompareMed: only together with best");
         }
-        return false;
+        return paths == null ? null : new BestPath(paths, always);
     }
 
-    private static boolean hasLarge(PathAttributes attributes, LargeCommunity wanted) {
-        AttributeCursor found = attributes.find(AttributeType.LARGE_COMMUNITIES);
-        for (int at = 0; found != null && at + 12 <= found.length(); at += 12) {
-            if (found.u32(at) == wanted.globalAdministrator()
-                    && found.u32(at + 4) == wanted.data1()
-                    && found.u32(at + 8) == wanted.data2()) {
-                return true;
-            }
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false: " + text);
         }
-        return false;
+        return text.equals("true");
+    }
+
+    private static int paths(String text) {
+        if (text.isEmpty()
+                || text.length() > 4
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                || text.matches("0+")) {
+            throw new IllegalArgumentException("how many routes at most, from 1 to 9999, not " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     /** Which attributes to show; null: all. */
-    static net.weir.text.@Nullable AttributeSelection fields(Query query) {
-        return query.get("fields[pathAttributes]", net.weir.text.AttributeSelection::parse);
+    static @Nullable AttributeSelection fields(Query query) {
+        return query.get("fields[pathAttributes]", AttributeSelection::parse);
     }
 }

@@ -11,6 +11,7 @@ import net.weir.text.AttributeSelection;
 import net.weir.text.AttributesJson;
 import net.weir.text.JsonKey;
 import net.weir.text.JsonWriter;
+import net.weir.text.NlriJson;
 import org.jspecify.annotations.Nullable;
 
 /** Writes routes and hands them on in pieces, so that a table of any size needs the memory of one piece. */
@@ -46,10 +47,19 @@ final class RouteWriter {
 
     /** The members of an object that is open. */
     void members(@Nullable PrefixRoutes found) throws IOException {
+        nlri(found);
+        json.name(ROUTES);
+        routes(found);
+    }
+
+    /** The prefix or route key as a member. */
+    void nlri(@Nullable PrefixRoutes found) {
         Prefix prefix = found == null ? null : found.prefix();
         json.name(NLRI);
-        if (prefix == null) {
+        if (found == null) {
             json.nothing();
+        } else if (prefix == null) {
+            json.string(found.text());
         } else {
             json.openString();
             json.buffer().address(prefix.address());
@@ -57,7 +67,11 @@ final class RouteWriter {
             json.buffer().unsigned(prefix.length());
             json.closeString();
         }
-        json.name(ROUTES).beginArray();
+    }
+
+    /** The routes as a value; none for null. */
+    void routes(@Nullable PrefixRoutes found) throws IOException {
+        json.beginArray();
         if (found != null) {
             for (Route route : found.routes()) {
                 write(route);
@@ -79,6 +93,9 @@ final class RouteWriter {
         json.name(INGRESS);
         ingresses.write(json, route.peer());
         json.name(RPKI).raw(NOT_CHECKED);
+        if (route.nlri() != null) {
+            NlriJson.members(json, route.nlri(), 0);
+        }
         json.name(PATH_ATTRIBUTES);
         if (fields == null) {
             AttributesJson.write(json, route.attributes());
@@ -100,6 +117,13 @@ final class RouteWriter {
 
     private static String lower(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Says to a reader who waits for something that somebody is there; notices if it is not. Between two values. */
+    void heartbeat() throws IOException {
+        json.buffer().octet(' ');
+        finish();
+        target.flush();
     }
 
     void finish() throws IOException {

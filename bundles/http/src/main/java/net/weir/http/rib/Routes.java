@@ -2,13 +2,10 @@ package net.weir.http.rib;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.admin.RouteQuery.Match;
-import net.weir.admin.StageStatus;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Body;
 import net.weir.http.web.HttpProblem;
@@ -22,55 +19,32 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/ribs/FAMILY/routes[/ADDRESS/LENGTH]}. */
 public final class Routes {
-    private static final Map<String, Family> FAMILIES = Map.of(
-            "ipv4unicast", Family.IPV4_UNICAST,
-            "ipv6unicast", Family.IPV6_UNICAST,
-            "ipv4multicast", Family.IPV4_MULTICAST,
-            "ipv6multicast", Family.IPV6_MULTICAST);
     private static final Set<String> KNOWN = known();
 
     private final Views views;
+    private final RibChoice ribs;
 
     public Routes(Views views) {
         this.views = views;
+        this.ribs = new RibChoice(views);
     }
 
     private static Set<String> known() {
         Set<String> known = new HashSet<>(RouteFilters.KNOWN);
-        known.addAll(List.of("include", "fields[pathAttributes]", "function[roto]", "rib", "match", "limit", "cursor"));
+        known.addAll(List.of(
+                "include", "fields[pathAttributes]", "function[roto]", "rib", "match", "limit", "cursor", "nlri"));
         return Set.copyOf(known);
     }
 
-    /** Every route of a family. */
+    /** Every route of a family, or those of one route key. */
     public Answer all(Request request) {
-        return answer(request, family(request), null);
+        return answer(request, RibChoice.family(request), null);
     }
 
     /** The routes of one prefix, and of those around it if asked. */
     public Answer one(Request request) {
-        Family family = family(request);
-        return answer(request, family, prefix(request, family));
-    }
-
-    private static Prefix prefix(Request request, Family family) {
-        Prefix prefix;
-        try {
-            prefix = Prefix.parse(request.variable("address") + "/" + request.variable("length"));
-        } catch (IllegalArgumentException e) {
-            throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
-        }
-        if (prefix.isV6() != (family.afi() == 2)) {
-            throw HttpProblem.badRequest(prefix + " is not of " + family);
-        }
-        return prefix;
-    }
-
-    private static Family family(Request request) {
-        Family family = FAMILIES.get(request.variable("family"));
-        if (family == null) {
-            throw HttpProblem.notFound("no such family; known: ipv4unicast, ipv6unicast, ipv4multicast, ipv6multicast");
-        }
-        return family;
+        Family family = RibChoice.family(request);
+        return answer(request, family, RibChoice.prefix(request, family));
     }
 
     private Answer answer(Request request, Family family, @Nullable Prefix prefix) {
@@ -80,11 +54,12 @@ public final class Routes {
         if (function != null) {
             throw HttpProblem.badRequest("no roto function '" + function + "' defined");
         }
-        RouteQuery asked = routeQuery(query, family, prefix);
+        RouteQuery asked = routeQuery(query, family, prefix).from(query.get("cursor", RoutePage::decode));
         AttributeSelection fields = RouteFilters.fields(query);
         Long limit = query.get("limit", Routes::limit);
         IngressJson ingresses = new IngressJson(views);
-        RoutePage page = new RoutePage(open(rib(query.get("rib"), family), asked), limit == null ? 0 : limit);
+        RoutePage page =
+                new RoutePage(open(ribs.rib(query.get("rib"), "rib", family), asked), limit == null ? 0 : limit);
         if (request.accepts(Answer.LINES)) {
             return Answer.of(Answer.LINES, new RouteLines(page, ingresses, fields));
         }
@@ -96,7 +71,7 @@ public final class Routes {
         return Answer.of(Answer.JSON, body);
     }
 
-    private static RibQuery.RouteCursor open(RibQuery rib, RouteQuery asked) {
+    static RibQuery.RouteCursor open(RibQuery rib, RouteQuery asked) {
         try {
             return rib.query(asked);
         } catch (IllegalArgumentException e) {
@@ -104,18 +79,25 @@ public final class Routes {
         }
     }
 
-    private static RouteQuery routeQuery(Query query, Family family, @Nullable Prefix prefix) {
+    /** What is asked, without the position. */
+    static RouteQuery routeQuery(Query query, Family family, @Nullable Prefix prefix) {
         Set<String> include = include(query.get("include", ""));
         Match match = match(query.get("match", "exact"));
-        return new RouteQuery(
-                family,
-                prefix,
-                prefix == null ? Match.NONE : match,
-                prefix == null || include.contains("moreSpecifics"),
-                prefix != null && include.contains("lessSpecifics"),
-                RouteFilters.peers(query),
-                RouteFilters.attributes(query),
-                query.get("cursor", RoutePage::decode));
+        String key = query.get("nlri");
+        if (key != null && family.isPlainIp()) {
+            throw HttpProblem.badRequest("nlri: routes of " + family + " are asked for by prefix in the path");
+        }
+        RouteQuery asked = key != null
+                ? RouteQuery.key(family, key)
+                : prefix == null ? RouteQuery.all(family) : of(family, prefix, match, include);
+        return RouteFilters.of(query).on(asked).best(RouteFilters.best(query));
+    }
+
+    private static RouteQuery of(Family family, Prefix prefix, Match match, Set<String> include) {
+        RouteQuery asked =
+                match == Match.LONGEST ? RouteQuery.longest(family, prefix) : RouteQuery.exact(family, prefix);
+        asked = include.contains("moreSpecifics") ? asked.withMore() : asked;
+        return include.contains("lessSpecifics") ? asked.withLess() : asked;
     }
 
     private static Set<String> include(String text) {
@@ -136,7 +118,7 @@ public final class Routes {
         };
     }
 
-    private static long limit(String text) {
+    static long limit(String text) {
         if (text.isEmpty()
                 || text.length() > 9
                 || !text.chars().allMatch(c -> c >= '0' && c <= '9')
@@ -144,32 +126,5 @@ public final class Routes {
             throw new IllegalArgumentException("a number of prefixes from 1 to 999999999, not " + text);
         }
         return Integer.parseInt(text);
-    }
-
-    private RibQuery rib(@Nullable String id, Family family) {
-        SortedMap<String, RibQuery> ribs = views.ribs();
-        if (ribs.isEmpty()) {
-            throw new HttpProblem(503, "no RIB is running");
-        }
-        String chosen = id != null ? id : first(ribs);
-        RibQuery rib = ribs.get(chosen);
-        if (rib == null) {
-            throw HttpProblem.badRequest(
-                    "rib: no RIB has the id " + id + "; known: " + String.join(", ", ribs.keySet()));
-        }
-        if (!rib.families().contains(family)) {
-            throw HttpProblem.notFound("the RIB " + chosen + " does not keep " + family);
-        }
-        return rib;
-    }
-
-    /** The first one downstream of the sources. */
-    private String first(SortedMap<String, RibQuery> ribs) {
-        for (StageStatus stage : views.pipeline().stages()) {
-            if (ribs.containsKey(stage.id())) {
-                return stage.id();
-            }
-        }
-        return ribs.firstKey();
     }
 }

@@ -12,6 +12,7 @@ public final class Index {
             "/api/v1/ribs",
             "/api/v1/ribs/ipv4unicast/routes?limit=100",
             "/api/v1/ribs/ipv6unicast/routes?limit=100",
+            "/api/v1/ribs/ipv4unicast/count?groupBy=peer",
             "/api/v1/ingresses",
             "/api/v1/routers",
             "/api/v1/peers",

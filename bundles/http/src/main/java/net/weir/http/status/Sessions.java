@@ -86,7 +86,8 @@ public final class Sessions {
     private Map<Integer, List<Kept>> kept() {
         Map<Integer, List<Kept>> kept = new HashMap<>();
         views.ribs().forEach((id, rib) -> {
-            for (PeerSummary summary : rib.summary().peers()) {
+            // a view counts nothing of its own
+            for (PeerSummary summary : rib.base() == null ? rib.summary().peers() : List.<PeerSummary>of()) {
                 kept.computeIfAbsent(summary.peer().id(), peer -> new ArrayList<>())
                         .add(new Kept(id, summary));
             }
@@ -185,10 +186,13 @@ public final class Sessions {
         out.name("families").beginArray();
         rib.families().forEach(family -> out.plain(family.toString()));
         out.endArray();
-        out.name("prefixes").number(summary.prefixes());
-        out.name("routes").number(summary.routes());
-        out.name("attributeSets").number(summary.attributeSets());
-        out.name("octets").number(summary.octets());
+        count(out.name("prefixes"), summary.prefixes());
+        count(out.name("routes"), summary.routes());
+        count(out.name("attributeSets"), summary.attributeSets());
+        count(out.name("octets"), summary.octets());
+        if (rib.base() != null) {
+            out.name("base").string(rib.base());
+        }
         out.endObject();
     }
 }

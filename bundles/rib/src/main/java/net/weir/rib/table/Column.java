@@ -19,11 +19,11 @@ public final class Column {
     private final LaneCount routes = new LaneCount();
     private volatile int era;
 
-    public Column(Family family, Epochs epochs, Footprint footprint) {
+    Column(Family family, Epochs epochs, Footprint cells, Footprint records) {
         this.family = family;
-        this.cells = new Cells(footprint);
-        this.lists = new PathLists(footprint);
-        this.records = new Records(epochs, footprint);
+        this.cells = new Cells(cells);
+        this.lists = new PathLists(cells);
+        this.records = new Records(epochs, records);
     }
 
     public Family family() {

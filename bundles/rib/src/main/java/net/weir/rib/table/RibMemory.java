@@ -10,9 +10,13 @@ public final class RibMemory {
 
     private final Epochs epochs = new Epochs();
     private final Footprint footprint = new Footprint();
-    private final AttributeStore attributes = new AttributeStore(epochs, footprint);
+    private final Footprint prefixes = footprint.part("prefixes");
+    private final Footprint columns = footprint.part("columns");
+    private final Footprint records = footprint.part("records");
+    private final Footprint departed = footprint.part("departed");
+    private final AttributeStore attributes = new AttributeStore(epochs, footprint.part("attributeSets"));
     private final PrefixDictionary[] dictionaries = FAMILIES.stream()
-            .map(family -> new PrefixDictionary(family.afi() == 2, epochs, footprint))
+            .map(family -> new PrefixDictionary(family.afi() == 2, epochs, prefixes))
             .toArray(PrefixDictionary[]::new);
 
     /** The family's index, or -1 if a RIB does not keep it. */
@@ -28,6 +32,11 @@ public final class RibMemory {
         return footprint;
     }
 
+    /** Of routes that are gone and that consumers have not heard of yet. */
+    public Footprint departed() {
+        return departed;
+    }
+
     public AttributeStore attributes() {
         return attributes;
     }
@@ -39,7 +48,7 @@ public final class RibMemory {
 
     /** An empty column. */
     public Column column(int family) {
-        return new Column(FAMILIES.get(family), epochs, footprint);
+        return new Column(FAMILIES.get(family), epochs, columns, records);
     }
 
     /** Distinct prefixes of all families that have a route. */

@@ -39,6 +39,12 @@ public final class Columns<T> {
         return this;
     }
 
+    /** The columns of something that a row has. */
+    public <S> Columns<T> with(Columns<S> others, Function<T, S> part) {
+        others.all.forEach(c -> all.add(new Column<>(c.key, c.title, c.shown, row -> c.value.apply(part.apply(row)))));
+        return this;
+    }
+
     List<Column<T>> all() {
         return all;
     }

@@ -64,19 +64,19 @@ final class ReplayProgress {
         return rate == 0 ? 0 : (octetsLeft + rate - 1) / rate;
     }
 
-    /** {@code updates.gz, file 3 of 7, 42 %, 120000 records/s, 12 s left}. */
+    /** {@code updates.gz, file 3 of 7, 42 %, 120000 records/s, 12 s left}; the time is unknown while nothing moves. */
     String text() {
         long all = octetsDone + octetsLeft;
         long part = all == 0 ? 100 : 100 * octetsDone / all;
         return String.format(
                 Locale.ROOT,
-                "%s, file %d of %d, %d %%, %d records/s, %d s left",
+                "%s, file %d of %d, %d %%, %d records/s, %s left",
                 file,
                 filesDone + 1,
                 filesDone + 1 + filesWaiting,
                 part,
                 recordsPerSecond,
-                etaSeconds());
+                octetsPerSecond == 0 && octetsLeft > 0 ? "unknown time" : etaSeconds() + " s");
     }
 
     String doneText() {

@@ -39,9 +39,14 @@ public record AttributeRule(
 
     /** The reason why a value of this length is wrong, or null. */
     public @Nullable String lengthFault(int length) {
-        return length < least || length > most || length % unit != 0
+        return length < least || length > most || !isMultiple(length)
                 ? name + " has an impossible length of " + length
                 : null;
+    }
+
+    /** A division costs as much as the rest of the check, and most units are powers of two. */
+    private boolean isMultiple(int length) {
+        return (unit & unit - 1) == 0 ? (length & unit - 1) == 0 : length % unit == 0;
     }
 
     /** The reason why these flags are wrong, or null. */

@@ -1,5 +1,6 @@
-package net.weir.cli.mrt;
+package net.weir.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,18 +14,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** What a tool printed and how it ended: ours in this process, or bgpdump. */
-record Tool(byte[] out, String err, int code) {
+public record Tool(byte[] out, String err, int code) {
     private static final Path BGPDUMP = Path.of("/usr/bin/bgpdump");
 
-    static Tool weir(String... words) {
+    /** {@code ./weir mrt …}. */
+    public static Tool weir(String... words) {
+        List<String> line = new ArrayList<>(List.of("mrt"));
+        line.addAll(List.of(words));
+        return run(line.toArray(String[]::new));
+    }
+
+    /** Any tool. */
+    public static Tool run(String... words) {
+        return run(new byte[0], words);
+    }
+
+    /** Any tool with this standard input. */
+    public static Tool run(byte[] in, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Mrt.run(words, out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code =
+                Tools.run(words, new ByteArrayInputStream(in), out, new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Tool(out.toByteArray(), err.toString(StandardCharsets.UTF_8), code);
     }
 
     /** Without it the test is aborted by name. */
-    static Tool bgpdump(Path scratch, String options, Path file) {
+    public static Tool bgpdump(Path scratch, String options, Path file) {
         Assumptions.assumeTrue(Files.isExecutable(BGPDUMP), "bgpdump is not installed");
         List<String> command = new ArrayList<>(List.of(BGPDUMP.toString(), "-q"));
         command.addAll(List.of(options.split(" ")));
@@ -53,11 +68,11 @@ record Tool(byte[] out, String err, int code) {
         }
     }
 
-    String text() {
+    public String text() {
         return new String(out, StandardCharsets.UTF_8);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return text().lines().toList();
     }
 }

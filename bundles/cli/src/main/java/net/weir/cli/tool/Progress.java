@@ -1,4 +1,4 @@
-package net.weir.cli.mrt;
+package net.weir.cli.tool;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /** A line on a terminal that says how far a file is read; nothing elsewhere. Confined to one thread. */
-final class Progress {
+public final class Progress {
     private static final long EVERY_NANOS = 200_000_000;
     private static final int WIDTH = 30;
 
@@ -20,12 +20,12 @@ final class Progress {
     private boolean drawn;
 
     /** @param shown on a terminal where the data does not go too */
-    Progress(PrintStream err, boolean shown) {
+    public Progress(PrintStream err, boolean shown) {
         this.err = err;
         this.shown = shown;
     }
 
-    void start(String file, long octets) {
+    public void start(String file, long octets) {
         name = file;
         size = octets;
         read = 0;
@@ -33,7 +33,7 @@ final class Progress {
     }
 
     /** Counts what is read of the file itself, which is smaller than what it decompresses to. */
-    InputStream watch(InputStream in) {
+    public InputStream watch(InputStream in) {
         return !shown
                 ? in
                 : new FilterInputStream(in) {
@@ -53,7 +53,7 @@ final class Progress {
                 };
     }
 
-    void at(long position) {
+    public void at(long position) {
         if (!shown || --untilLook > 0) {
             return;
         }
@@ -70,7 +70,7 @@ final class Progress {
         }
     }
 
-    void done() {
+    public void done() {
         if (drawn) {
             err.print("\r\u001b[K");
             err.flush();

@@ -1,0 +1,4 @@
+@NullMarked
+package net.weir.admin.query;
+
+import org.jspecify.annotations.NullMarked;

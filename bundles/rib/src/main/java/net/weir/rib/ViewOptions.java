@@ -1,0 +1,19 @@
+package net.weir.rib;
+
+import java.util.List;
+import net.weir.api.options.Option;
+
+/**
+ * Options of a view of a RIB.
+ *
+ * @param rib id of the RIB that it shows
+ * @param filter which of its routes, each {@code TERM=VALUE}
+ */
+public record ViewOptions(
+        @Option(help = "Id of the RIB, or of the view, that it shows a part of") String rib,
+        @Option(
+                        help =
+                                "Which routes it shows: TERM=VALUE with commas between, all of which have to hold; the terms are"
+                                        + " those of docs/rib.md, such as originAsn=64496, ribType=inPost, asPath=^64496_",
+                        def = "")
+                List<String> filter) {}

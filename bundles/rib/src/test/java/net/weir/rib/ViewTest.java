@@ -1,0 +1,142 @@
+package net.weir.rib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import net.weir.admin.RibQuery;
+import net.weir.admin.RouteQuery;
+import net.weir.admin.query.Grouping;
+import net.weir.admin.query.Tally;
+import net.weir.model.Family;
+import net.weir.model.Peer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A view shows a part of its RIB, and comes and goes with it. */
+class ViewTest {
+    private final TestContext context = new TestContext();
+    private final Known known = new Known();
+
+    @AfterEach
+    void end() {
+        context.close();
+    }
+
+    /** RIBs by id, as services would be. */
+    private static final class Known implements ViewStage.Ribs {
+        final Map<String, RibQuery> ribs = new ConcurrentHashMap<>();
+        final List<Runnable> came = new CopyOnWriteArrayList<>();
+        final List<Runnable> gone = new CopyOnWriteArrayList<>();
+
+        @Override
+        public @Nullable RibQuery find(String id) {
+            return ribs.get(id);
+        }
+
+        @Override
+        public AutoCloseable watch(String id, Runnable onCome, Runnable onGone) {
+            came.add(onCome);
+            gone.add(onGone);
+            return () -> {
+                came.remove(onCome);
+                gone.remove(onGone);
+            };
+        }
+
+        AutoCloseable register(RibQuery rib) {
+            ribs.put(rib.id(), rib);
+            return () -> ribs.remove(rib.id(), rib);
+        }
+    }
+
+    private static String prefixes(RibQuery rib) {
+        List<String> found = new ArrayList<>();
+        try (RibQuery.RouteCursor cursor = rib.query(RouteQuery.all(Family.IPV4_UNICAST))) {
+            for (RibQuery.PrefixRoutes next = cursor.next(); next != null; next = cursor.next()) {
+                found.add(next.text() + "x" + next.routes().size());
+            }
+        }
+        return String.join(" ", found);
+    }
+
+    private static void until(java.util.function.BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void shows_only_what_passes_and_keeps_nothing() {
+        RibFixture rib = new RibFixture();
+        Peer one = rib.up(1, 1);
+        Peer two = rib.up(2, 1);
+        rib.announce(one, Samples.med(1), "192.0.2.0/24", "198.51.100.0/24");
+        rib.announce(two, Samples.med(2), "192.0.2.0/24");
+        RibQuery byPeer = new ViewRib("v", rib.rib, net.weir.admin.query.RouteFilter.of("ingressId", "2"));
+        RibQuery none = new ViewRib("n", rib.rib, net.weir.admin.query.RouteFilter.of("attribute", "otc"));
+        assertThat(prefixes(rib.rib)).isEqualTo("192.0.2.0/24x2 198.51.100.0/24x1");
+        assertThat(prefixes(byPeer)).isEqualTo("192.0.2.0/24x1");
+        assertThat(prefixes(none)).isEmpty();
+        assertThat(byPeer.summary().routes()).isEqualTo(1);
+        assertThat(byPeer.summary().peers()).hasSize(1);
+        assertThat(none.summary().routes()).isEqualTo(-1);
+        assertThat(byPeer.memoryUse().octets()).isZero();
+        assertThat(byPeer.base()).isEqualTo("rib1");
+        try (Tally tally = byPeer.count(RouteQuery.all(Family.IPV4_UNICAST), List.of(Grouping.PEER))) {
+            while (tally.advance()) {
+                assertThat(tally).isNotNull();
+            }
+            assertThat(tally.groups()).containsExactly(new Tally.Group(List.of(2L), 1, 1));
+        }
+        rib.withdraw(two, "192.0.2.0/24");
+        assertThat(prefixes(byPeer)).isEmpty();
+    }
+
+    @Test
+    void comes_and_goes_with_its_rib() throws Exception {
+        RibFixture rib = new RibFixture();
+        List<String> shown = new CopyOnWriteArrayList<>();
+        ColumnRib.Registrar registrar = view -> {
+            shown.add(view.id());
+            return () -> shown.remove(view.id());
+        };
+        TestContext own = new TestContext("view1");
+        try (own) {
+            ViewStage view = new ViewStage(new ViewOptions("rib1", List.of()), own, registrar, known);
+            view.start();
+            until(() -> own.states.contains("WAITING no RIB has the id rib1"));
+            assertThat(shown).isEmpty();
+            known.register(rib.rib);
+            known.came.forEach(Runnable::run);
+            assertThat(shown).containsExactly("view1");
+            assertThat(own.states.get(own.states.size() - 1)).startsWith("RUNNING");
+            known.ribs.clear();
+            known.gone.forEach(Runnable::run);
+            assertThat(shown).isEmpty();
+            until(() -> own.states.get(own.states.size() - 1).startsWith("WAITING"));
+            known.register(rib.rib);
+            until(() -> shown.contains("view1"));
+            view.close();
+            assertThat(shown).isEmpty();
+            assertThat(known.came).isEmpty();
+        }
+    }
+
+    @Test
+    void a_filter_that_cannot_be_or_a_view_of_itself_is_refused() {
+        assertThatThrownBy(
+                        () -> new ViewStage(new ViewOptions("x", List.of("colour=red")), context, r -> () -> {}, known))
+                .hasMessageContaining("originAsn");
+        assertThatThrownBy(() -> new ViewStage(new ViewOptions("rib1", List.of()), context, r -> () -> {}, known))
+                .hasMessageContaining("itself");
+    }
+}

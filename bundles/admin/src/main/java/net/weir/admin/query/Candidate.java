@@ -1,5 +1,6 @@
 package net.weir.admin.query;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import net.weir.admin.RibQuery.Route;
@@ -43,7 +44,32 @@ record Candidate(
     }
 
     Candidate(Route route) {
-        this(route, route.attributes(), route.attributes().asPath());
+        this(
+                route,
+                route.attributes(),
+                asReceived(route.peer().asn(), route.attributes().asPath()));
+    }
+
+    /**
+     * The path without the router's own AS: FRR 8.4 puts it in front of what it tells of external peers behind its policy
+     * (and not in its own table), so that all neighbours would look like one.
+     */
+    private static AsPath asReceived(Asn peer, AsPath path) {
+        if (path.segments().isEmpty()) {
+            return path;
+        }
+        AsPath.Segment head = path.segments().get(0);
+        List<Asn> asns = head.asns();
+        boolean ownInFront = head.kind() == AsPath.Kind.SEQUENCE
+                && asns.size() > 1
+                && !asns.get(0).equals(peer)
+                && asns.get(1).equals(peer);
+        if (!ownInFront) {
+            return path;
+        }
+        List<AsPath.Segment> segments = new ArrayList<>(path.segments());
+        segments.set(0, new AsPath.Segment(head.kind(), asns.subList(1, asns.size())));
+        return AsPath.of(segments.toArray(AsPath.Segment[]::new));
     }
 
     private Candidate(Route route, PathAttributes attributes, AsPath path) {

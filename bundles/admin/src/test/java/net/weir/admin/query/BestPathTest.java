@@ -117,13 +117,25 @@ class BestPathTest {
     }
 
     @Test
+    void a_router_s_own_as_in_front_of_the_peer_s_is_left_out() {
+        Route a = route(1, 64497, Sets.path(65001, 64497, 64499).with(4, 10));
+        Route b = route(2, 64498, Sets.path(65001, 64498, 64499).with(4, 5));
+        assertOrder(a, b); // of two neighbours: MED does not count
+        assertOrder(a, route(3, 64497, Sets.path(65001, 64497, 64499).with(4, 20)));
+    }
+
+    @Test
     void at_least_one_path_is_asked_for() {
         assertThatThrownBy(() -> new BestPath(0, false)).isInstanceOf(IllegalArgumentException.class);
         assertThat(BEST.of(List.of())).isEmpty();
     }
 
     private static Route random(int id, Random random) {
+        long peerAsn = 1 + random.nextInt(3);
         long[] asns = random.longs(random.nextInt(3), 1, 4).toArray();
+        if (asns.length == 2 && asns[1] == peerAsn) {
+            asns[1] = 9; // else the first one might be taken for the router's own
+        }
         Sets set = Sets.path(asns).origin(random.nextInt(3));
         if (random.nextBoolean()) {
             set.with(4, random.nextInt(3));
@@ -136,7 +148,7 @@ class BestPathTest {
             set.with(10, random.longs(random.nextInt(3), 1, 4).toArray());
         }
         View view = random.nextInt(3) == 0 ? View.ADJ_RIB_IN_POST : View.ADJ_RIB_IN_PRE;
-        Peer peer = peer(id, 1 + random.nextInt(3), view);
+        Peer peer = peer(id, peerAsn, view);
         return new Route(peer, true, random.nextInt(2), set.build(), RibQuery.Status.ACTIVE, false, 0, id);
     }
 

@@ -10,6 +10,7 @@ import net.weir.cli.tool.Notes;
 import net.weir.cli.tool.UpdateEvents;
 import net.weir.codec.bgp.AssumingDecoder;
 import net.weir.codec.bgp.AttributeCache;
+import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.MessageHeader;
 import net.weir.codec.bgp.SessionParameters;
@@ -22,6 +23,8 @@ import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.DecodedBmp;
 import net.weir.codec.bmp.MessageType;
+import net.weir.codec.bmp.MonitoringTlv;
+import net.weir.codec.bmp.PathStatus;
 import net.weir.codec.bmp.PeerHeader;
 import net.weir.codec.bmp.capture.TcpFlow;
 import net.weir.event.Event;
@@ -29,11 +32,13 @@ import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
+import net.weir.event.Record;
 import net.weir.event.RouteMirror;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
 import net.weir.model.Bytes;
+import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.Router;
@@ -48,13 +53,10 @@ import net.weir.model.View;
  */
 final class LoneReader implements MessageReader {
     private static final int MOST_PEERS = 20_000;
-    private static final SessionParameters FOUR = new SessionParameters(true, Set.of(), true);
-    private static final SessionParameters TWO = new SessionParameters(false, Set.of(), true);
-
     private final Notes notes;
     private final Consumer<Event> events;
     private final BmpMessageView view = new BmpMessageView();
-    private final BmpDecoder decoder = new BmpDecoder(BmpLimits.DEFAULT);
+    private final BmpDecoder decoder = new BmpDecoder(BmpLimits.WITH_VERSION_4);
     private final UpdateDecoder updates = new UpdateDecoder(new AttributeCache());
     private final Map<Key, Known> peers = new HashMap<>();
     private final Map<String, Long> faults = new TreeMap<>();
@@ -73,11 +75,6 @@ final class LoneReader implements MessageReader {
     @Override
     public void message(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
         messages++;
-        if (octets[offset] != 3) {
-            fault("version-4", flow + ": a message of version 4 is kept as it is");
-            raw(octets, offset, length, micros);
-            return;
-        }
         view.wrap(octets, offset, length);
         DecodedBmp decoded = decoder.decode(view);
         for (BmpDamage damage : decoded.damage()) {
@@ -118,7 +115,9 @@ final class LoneReader implements MessageReader {
         Known known = known(flow, header);
         long observed = header.observedMicros();
         if (message instanceof BmpMessage.RouteMonitoring monitoring) {
-            update(known, header, monitoring.update().toArray(), observed, micros);
+            update(known, header, monitoring.update().toArray(), Set.of(), observed, micros);
+        } else if (message instanceof BmpMessage.IndexedRouteMonitoring monitoring) {
+            indexed(known, monitoring, observed, micros);
         } else if (message instanceof BmpMessage.PeerUp up) {
             known.decoder().reset();
             PeerUp.Session session = new PeerUp.Session(
@@ -140,6 +139,27 @@ final class LoneReader implements MessageReader {
         }
     }
 
+    /** Version 4: the UPDATE, read with what the message says of path ids, then what became of its paths. */
+    private void indexed(Known known, BmpMessage.IndexedRouteMonitoring message, long observed, long micros) {
+        Bytes update = message.update();
+        if (update != null) {
+            update(
+                    known,
+                    message.peer(),
+                    update.toArray(),
+                    Capability.addPathFamilies(message.capabilities()),
+                    observed,
+                    micros);
+        }
+        for (MonitoringTlv tlv : message.of(MonitoringTlv.Kind.PATH_STATUS)) {
+            PathStatus status = PathStatus.decode(tlv.value());
+            if (status != null) {
+                Value.Fields fields = status.fields(messages, tlv.index());
+                events.accept(new Record(known.peer(), observed, micros, PathStatus.TOPIC, fields));
+            }
+        }
+    }
+
     private Known known(TcpFlow flow, PeerHeader header) {
         View shown = header.view() == null ? View.ADJ_RIB_IN_PRE : header.view();
         RouterKey router = new RouterKey("bmp", flow.source(), null);
@@ -153,7 +173,8 @@ final class LoneReader implements MessageReader {
                 fresh -> new Known(new Peer(peers.size() + 1, 1, key, facts), new AssumingDecoder(updates)));
     }
 
-    private void update(Known known, PeerHeader header, byte[] octets, long observed, long micros) {
+    private void update(
+            Known known, PeerHeader header, byte[] octets, Set<Family> addPath, long observed, long micros) {
         ValidationProfile profile = header.isLocRib() ? ValidationProfile.LOC_RIB : ValidationProfile.BMP_OTHER;
         int length = octets.length;
         if (length >= MessageHeader.LENGTH) {
@@ -164,7 +185,8 @@ final class LoneReader implements MessageReader {
                 length = own;
             }
         }
-        DecodedUpdate update = known.decoder().decode(octets, 0, length, header.isFourOctetAs() ? FOUR : TWO, profile);
+        SessionParameters session = new SessionParameters(header.isFourOctetAs(), addPath, true);
+        DecodedUpdate update = known.decoder().decode(octets, 0, length, session, profile);
         if (known.decoder().assumedAnew()) {
             fault("assumed", known.peer() + ": UPDATEs are read with ADD-PATH or another AS size");
         }

@@ -110,7 +110,13 @@ class BmpTest {
                 "ndjson",
                 TestData.file(NETGAUZE + name + ".pcap").toString());
         assertThat(told(tool)).isEqualTo(Recording.text(counts));
-        assertThat(tool.lines()).allMatch(line -> line.startsWith("{\"type\":\""));
+        assertThat(tool.lines())
+                .allMatch(line -> line.startsWith("{\"type\":\""))
+                .noneMatch(line -> line.contains("raw-message"));
+        long updates = tool.lines().stream()
+                .filter(line -> line.startsWith("{\"type\":\"route-update\""))
+                .count();
+        assertThat(updates).isPositive();
     }
 
     /** The port that the capture itself goes to. */

@@ -1,6 +1,8 @@
 package net.weir.codec.bgp;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -148,6 +150,19 @@ public sealed interface Capability {
         public int code() {
             return 75;
         }
+    }
+
+    /** The families of ADD-PATH capabilities among these, code and length included, in whichever direction. */
+    static Set<Family> addPathFamilies(List<Bytes> capabilities) {
+        Set<Family> families = new HashSet<>();
+        for (Bytes octets : capabilities) {
+            if (decode(octets) instanceof AddPath some) {
+                some.entries().stream()
+                        .filter(entry -> entry.sendReceive() != 0)
+                        .forEach(entry -> families.add(entry.family()));
+            }
+        }
+        return families;
     }
 
     /** Any other, and a known one whose value does not have the right form. */

@@ -11,6 +11,9 @@ public record BmpLimits(int maxMessageLength, int maxTlvs, boolean version4) {
     /** 1 MiB and 4096 TLVs: ten times what the largest real messages have. */
     public static final BmpLimits DEFAULT = new BmpLimits(1 << 20, 4096);
 
+    /** The same for both versions. */
+    public static final BmpLimits WITH_VERSION_4 = new BmpLimits(1 << 20, 4096, true);
+
     /** For version 3 alone. */
     public BmpLimits(int maxMessageLength, int maxTlvs) {
         this(maxMessageLength, maxTlvs, false);

@@ -1,9 +1,12 @@
 package net.weir.codec.bmp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.weir.model.Bytes;
 import net.weir.model.Octets;
+import net.weir.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of the reason, -1 if none was sent
  */
 public record PathStatus(int bits, int reason) {
+    /** Topic of events that carry {@link #fields}. */
+    public static final String TOPIC = "bmp.path-status";
+
     private static final List<String> STATUSES = List.of(
             "invalid",
             "best",
@@ -75,6 +81,25 @@ public record PathStatus(int bits, int reason) {
         return reason < 0
                 ? null
                 : reason > 0 && reason < REASONS.size() ? REASONS.get(reason) : Integer.toString(reason);
+    }
+
+    /**
+     * As the body of an event of its own: routes have no place for it.
+     *
+     * @param messageSequence which of the UPDATEs it is about
+     * @param index of the TLV, with {@link MonitoringTlv#GROUP}
+     */
+    public Value.Fields fields(long messageSequence, int index) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("messageSequence", new Value.Int(messageSequence));
+        boolean group = (index & MonitoringTlv.GROUP) != 0;
+        fields.put(group ? "group" : "index", new Value.Int(index & ~MonitoringTlv.GROUP));
+        List<Value> names = new ArrayList<>();
+        statuses().forEach(name -> names.add(new Value.Text(name)));
+        fields.put("statuses", new Value.Many(names));
+        String text = reasonText();
+        fields.put("reason", text == null ? new Value.Nothing() : new Value.Text(text));
+        return new Value.Fields(fields);
     }
 
     @Override

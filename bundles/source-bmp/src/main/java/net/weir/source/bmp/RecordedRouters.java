@@ -12,6 +12,7 @@ import java.util.Set;
 import net.weir.api.Feed;
 import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bmp.BmpLimits;
 import net.weir.event.Event;
 import net.weir.event.RouterDown;
 import net.weir.model.Family;
@@ -59,7 +60,7 @@ public final class RecordedRouters {
 
     /** @param source what stands for the id of the source stage in events */
     public RecordedRouters(String source, Output output) {
-        this.settings = SessionSettings.of(source);
+        this.settings = SessionSettings.of(source).withLimits(BmpLimits.WITH_VERSION_4, SessionSettings.MAX_PEERS);
         this.output = output;
     }
 

@@ -1,10 +1,6 @@
 package net.weir.source.bmp;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
@@ -52,16 +48,15 @@ final class RouteReader {
         long observed = clock.observed(header.peer());
         Bytes update = message.update();
         if (update != null) {
-            Set<Family> addPath = new HashSet<>();
-            for (Bytes octets : message.capabilities()) {
-                if (Capability.decode(octets) instanceof Capability.AddPath some) {
-                    some.entries().stream()
-                            .filter(entry -> entry.sendReceive() != 0)
-                            .forEach(entry -> addPath.add(entry.family()));
-                }
-            }
             boolean fourOctetAs = message.peer().isFourOctetAs();
-            read(view, observed, update.toArray(), 0, update.length(), fourOctetAs, addPath);
+            read(
+                    view,
+                    observed,
+                    update.toArray(),
+                    0,
+                    update.length(),
+                    fourOctetAs,
+                    Capability.addPathFamilies(message.capabilities()));
         }
         for (MonitoringTlv tlv : message.of(MonitoringTlv.Kind.PATH_STATUS)) {
             PathStatus status = PathStatus.decode(tlv.value());
@@ -71,18 +66,10 @@ final class RouteReader {
         }
     }
 
-    /** An event of its own: routes have no place for it (ADR 30). */
+    /** An event of its own: routes have no place for it (ADR 23). */
     private void pathStatus(PeerView view, long observed, int index, PathStatus status) {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("messageSequence", new Value.Int(out.counters.updates));
-        boolean group = (index & MonitoringTlv.GROUP) != 0;
-        fields.put(group ? "group" : "index", new Value.Int(index & ~MonitoringTlv.GROUP));
-        List<Value> names = new ArrayList<>();
-        status.statuses().forEach(name -> names.add(new Value.Text(name)));
-        fields.put("statuses", new Value.Many(names));
-        String reason = status.reasonText();
-        fields.put("reason", reason == null ? new Value.Nothing() : new Value.Text(reason));
-        out.event(new Record(view.peer, observed, clock.received(), "bmp.path-status", new Value.Fields(fields)));
+        Value.Fields fields = status.fields(out.counters.updates, index);
+        out.event(new Record(view.peer, observed, clock.received(), PathStatus.TOPIC, fields));
     }
 
     private void read(

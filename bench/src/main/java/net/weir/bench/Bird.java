@@ -65,7 +65,7 @@ final class Bird implements Contender {
                     protocol bgp p%1$d {
                       local 127.0.0.1 port %2$d as 65000;
                       neighbor %3$s external;
-                      multihop 2; passive; hold time 240; error wait time 1, 1; error forget time 1;
+                      multihop 2; passive; hold time 240; allow local as 10; error wait time 1, 1; error forget time 1;
                       ipv4 { import all; export none; };
                       ipv6 { import all; export none; };
                     }

@@ -6,7 +6,6 @@ import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;
-import net.weir.event.RouteUpdate;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.Problem;
@@ -22,21 +21,7 @@ public record UpdateEvents(Peer peer, long observedMicros, long receivedMicros, 
     /** Its routes and its End-of-RIB. */
     public void routes(DecodedUpdate update, Consumer<Event> events) {
         for (int i = 0; i < update.parts(); i++) {
-            DecodedUpdate.Part part = update.part(i);
-            events.accept(new RouteUpdate(
-                    peer,
-                    observedMicros,
-                    receivedMicros,
-                    part.family(),
-                    part.withdrawn(),
-                    part.announced(),
-                    part.attributes(),
-                    part.cause(),
-                    part.flags(),
-                    sequence,
-                    i + 1,
-                    update.parts(),
-                    null));
+            events.accept(update.event(i, peer, observedMicros, receivedMicros, sequence, null));
         }
         Family ended = update.endOfRib();
         if (ended != null) {

@@ -2,11 +2,13 @@ package net.weir.codec.bgp;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.weir.event.BorrowedMessage;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouteUpdate.Cause;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
 import net.weir.model.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,37 @@ public final class DecodedUpdate {
             throw new IndexOutOfBoundsException(index + " of " + count);
         }
         return parts[index];
+    }
+
+    /**
+     * One part as an event.
+     *
+     * @param index of the part, from 0
+     * @param sequence which of the source's UPDATEs this is
+     * @param message its octets, if they are to be had
+     */
+    public RouteUpdate event(
+            int index,
+            Peer peer,
+            long observedMicros,
+            long receivedMicros,
+            long sequence,
+            @Nullable BorrowedMessage message) {
+        Part part = part(index);
+        return new RouteUpdate(
+                peer,
+                observedMicros,
+                receivedMicros,
+                part.family(),
+                part.withdrawn(),
+                part.announced(),
+                part.attributes(),
+                part.cause(),
+                part.flags(),
+                sequence,
+                index + 1,
+                count,
+                message);
     }
 
     /** The family of which this message is the End-of-RIB (RFC 4724 section 2), or null. */

@@ -301,21 +301,7 @@ public final class MrtDecoder {
             out.event(new EndOfRib(peer, observed, received, endOfRib, false));
         }
         for (int i = 0; i < read.parts(); i++) {
-            DecodedUpdate.Part part = read.part(i);
-            out.event(new RouteUpdate(
-                    peer,
-                    observed,
-                    received,
-                    part.family(),
-                    part.withdrawn(),
-                    part.announced(),
-                    part.attributes(),
-                    part.cause(),
-                    part.flags(),
-                    sequence,
-                    i + 1,
-                    read.parts(),
-                    new BorrowedMessage(octets, at, length)));
+            out.event(read.event(i, peer, observed, received, sequence, new BorrowedMessage(octets, at, length)));
         }
     }
 

@@ -102,24 +102,9 @@ final class RouteReader {
     }
 
     private void parts(PeerView view, DecodedUpdate update, long observed, BorrowedMessage raw) {
-        int parts = update.parts();
-        for (int i = 0; i < parts; i++) {
-            DecodedUpdate.Part part = update.part(i);
-            count(view, part);
-            out.event(new RouteUpdate(
-                    view.peer,
-                    observed,
-                    clock.received(),
-                    part.family(),
-                    part.withdrawn(),
-                    part.announced(),
-                    part.attributes(),
-                    part.cause(),
-                    part.flags(),
-                    out.counters.updates,
-                    i + 1,
-                    parts,
-                    raw));
+        for (int i = 0; i < update.parts(); i++) {
+            count(view, update.part(i));
+            out.event(update.event(i, view.peer, observed, clock.received(), out.counters.updates, raw));
         }
     }
 

@@ -41,6 +41,31 @@ final class PeerSession {
                     peer.bgpIdBits());
         }
 
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && type == that.type
+                    && distinguisher == that.distinguisher
+                    && v6 == that.v6
+                    && high == that.high
+                    && low == that.low
+                    && bgpId == that.bgpId;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31
+                            * (31
+                                            * (31
+                                                            * (31 * (31 * type + Long.hashCode(distinguisher))
+                                                                    + Boolean.hashCode(v6))
+                                                    + Long.hashCode(high))
+                                    + Long.hashCode(low))
+                    + bgpId;
+        }
+
         Key withBgpId(int id) {
             return new Key(type, distinguisher, v6, high, low, id);
         }

@@ -45,7 +45,8 @@ final class Contents implements Input.Reader {
     private long last = Long.MIN_VALUE;
 
     private record Peer(IpAddress address, Asn asn) {
-        // Written out: what Java makes of a record at the first call takes as long as its own start (docs/perf/start.md).
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Peer that && address.equals(that.address) && asn.equals(that.asn);

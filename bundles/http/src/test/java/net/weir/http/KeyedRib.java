@@ -14,8 +14,8 @@ final class KeyedRib implements RibQuery {
     static final Family VPN = Family.of(1, 128);
     private static final OpaqueNlri NLRI =
             new OpaqueNlri(VPN, Bytes.ofHex("700006410000fbf000000001c63364").toArray(), new int[] {0, 15}, null);
-    private static final Route PLAIN = Samples.route(
-            Samples.ONE, Samples.attributes(64496, 64500).build());
+    private static final Route PLAIN =
+            Samples.route(Samples.ONE, Samples.attributes(64496, 64500).build());
     private static final Route ROUTE =
             new Route(PLAIN.peer(), true, 7, PLAIN.attributes(), Status.ACTIVE, false, 0, PLAIN.receivedMicros(), NLRI);
 

@@ -30,7 +30,8 @@ class RouteKeysTest {
     @Test
     void a_family_is_named_by_its_numbers_and_each_route_shows_its_fields() {
         assertRoute(client.get(VPN + "routes").json().at("/included/moreSpecifics/0"));
-        String lines = client.get(VPN + "routes", "Accept", "application/x-ndjson").body();
+        String lines =
+                client.get(VPN + "routes", "Accept", "application/x-ndjson").body();
         assertRoute(Client.parse(lines));
         assertThat(client.get(VPN + "count").json().at("/data/0/routes").asInt())
                 .isEqualTo(1);

@@ -135,6 +135,7 @@ final class RouteWriter {
     }
 
     private void announce(PeerTable table, int family, NlriBlock in, PathAttributes attributes, RouteUpdate update) {
+        KeyDictionary dictionary = memory.dictionary(family);
         Column column = table.writable(family);
         boolean refuse =
                 table.isRefused() || budget.refuses(table.family(family).endOfRib());
@@ -144,9 +145,9 @@ final class RouteWriter {
         findAll(family, in);
         for (int i = 0; i < in.count(); i++) {
             int id = found[i];
-            if (id == 0 || octets) {
+            if (id == 0 || octets || dictionary.isGoing(id)) {
                 key.set(in, i);
-                id = memory.dictionary(family).find(key); // the update may name it twice
+                id = dictionary.find(key); // the update may name it twice, and have added it the first time
             }
             int pathId = in.pathId(i);
             int old = id == 0 ? 0 : column.find(id, pathId);

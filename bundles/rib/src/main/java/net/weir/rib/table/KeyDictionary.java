@@ -20,6 +20,9 @@ public sealed interface KeyDictionary permits PrefixDictionary, OctetDictionary 
     /** Holds a key whose id was found inside the same guard; false if it is being given up. */
     boolean hold(int id);
 
+    /** True if a key whose id was found inside the same guard is being given up: it has another id by now, or none. */
+    boolean isGoing(int id);
+
     /** No longer holds the key. */
     void release(int id);
 

@@ -114,6 +114,11 @@ final class OctetDictionary implements KeyDictionary {
     }
 
     @Override
+    public boolean isGoing(int id) {
+        return (node(id).get() & Node.DEAD) != 0;
+    }
+
+    @Override
     public void release(int id) {
         Node node = node(id);
         if ((node.decrementAndGet() & ~Node.QUEUED) == 0) {

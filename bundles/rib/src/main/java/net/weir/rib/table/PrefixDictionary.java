@@ -66,6 +66,11 @@ public final class PrefixDictionary implements KeyDictionary {
     }
 
     @Override
+    public boolean isGoing(int id) {
+        return nodes.isDead(id);
+    }
+
+    @Override
     public void release(int id) {
         long before = nodes.addHolders(id, -1);
         if (PrefixNodes.holders(before) == 1) {

@@ -44,13 +44,14 @@ final class Faces {
     }
 
     Stage stage(String id) throws ReflectiveOperationException {
-        return stages().stream()
+        List<Stage> stages = stages();
+        Object plan = ask("Pipeline", "plan");
+        return stages.stream()
                 .filter(stage -> stage.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no stage " + id));
+                .orElseThrow(() -> new IllegalStateException("no stage " + id + " in plan " + plan + ": " + stages));
     }
 
-    /** The port of the stage {@code bmp} of the distribution. */
     /** The stage types that can be configured now. */
     List<String> types() throws ReflectiveOperationException {
         List<String> types = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Faces {
         return types;
     }
 
+    /** The port of the stage {@code bmp} of the distribution. */
     int bmpPort() throws ReflectiveOperationException {
         for (Object endpoint : (List<?>) ask("Pipeline", "endpoints")) {
             if (get(endpoint, "name").equals("bmp")) {

@@ -14,7 +14,9 @@ import net.weir.admin.Taps;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.Engine;
+import net.weir.engine.config.StageConfig;
 import net.weir.engine.config.UnreadableFiles;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -55,6 +57,10 @@ public final class EngineComponent implements ConfigurationListener {
     private final ServiceTracker<StageFactory<?>, StageFactory<?>> factories;
     private final List<ServiceRegistration<?>> registrations;
     private volatile List<ConfigProblem> unreadable = List.of();
+    private @Nullable Told told;
+
+    /** What the engine was told last. */
+    private record Told(List<StageConfig> stages, List<ConfigProblem> problems) {}
 
     /** Starts the engine with its home in {@code weir.home}, or {@code karaf.base}. */
     @Activate
@@ -94,14 +100,11 @@ public final class EngineComponent implements ConfigurationListener {
         }
     }
 
-    /** What no event tells of. */
+    /** What no event tells of, be it that there is none for it or that it got lost. */
     private void watch() {
         try {
-            List<ConfigProblem> now = files.look();
-            if (!now.equals(unreadable)) {
-                unreadable = now;
-                readAll();
-            }
+            unreadable = files.look();
+            readAll();
             InlineSecrets.hide(admin, engine.pipeline().types());
         } catch (IOException | RuntimeException e) {
             if (!watch.isShutdown()) {
@@ -117,7 +120,11 @@ public final class EngineComponent implements ConfigurationListener {
             List<ConfigProblem> problems = new ArrayList<>(configs.problems());
             problems.addAll(unreadable);
             problems.addAll(UpdatedGround.problems(context));
-            engine.configure(configs.stages(), problems);
+            Told now = new Told(configs.stages(), problems);
+            if (!now.equals(told)) {
+                engine.configure(now.stages(), now.problems());
+                told = now;
+            }
         } catch (IOException | IllegalStateException e) {
             LOG.error("cannot read the configurations", e);
         }

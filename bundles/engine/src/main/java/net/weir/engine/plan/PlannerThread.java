@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The one thread on which plans are made, and its patience: it lets changes settle before it acts. Thread-safe. */
 final class PlannerThread {
+    private static final long AFTER_FAILURE_MILLIS = 1_000;
+
     private final Planner.Settings settings;
     private final Clock clock;
     private final ProblemLog problemLog;
@@ -73,14 +75,24 @@ final class PlannerThread {
         due = executor.schedule(
                 () -> submit(() -> {
                     due = null;
-                    replan.run();
+                    plan();
                 }),
                 delay,
                 TimeUnit.MILLISECONDS);
     }
 
     void replanIn(long millis) {
-        executor.schedule(() -> submit(replan), Math.max(1, millis), TimeUnit.MILLISECONDS);
+        executor.schedule(() -> submit(this::plan), Math.max(1, millis), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a plan that failed was to bring would otherwise wait until somebody changes something again. */
+    private void plan() {
+        try {
+            replan.run();
+        } catch (RuntimeException | Error e) {
+            replanIn(AFTER_FAILURE_MILLIS);
+            throw e;
+        }
     }
 
     /** Runs a last task and ends. */

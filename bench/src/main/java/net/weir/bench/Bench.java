@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** {@code bench codec}, {@code bench mrt}, {@code bench ingest} and {@code bench rib}: the command line behind {@code ./weir bench}. */
+/** What stands behind {@code ./weir bench}: its command line. */
 public final class Bench {
     private Bench() {}
 
@@ -28,11 +28,16 @@ public final class Bench {
             load("end");
         } else if (words.size() == 4 && words.get(0).equals("rib")) {
             RibBench.run(new Tools(Path.of(words.get(1)), Path.of(words.get(2))), Integer.parseInt(words.get(3)));
+        } else if (words.size() == 4 && words.get(0).equals("start")) {
+            load("start");
+            new StartBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
             System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK"
-                    + " | bench rib CHECKOUT WORK ROW");
+                    + " | bench rib CHECKOUT WORK ROW"
+                    + " | bench start WEIR CLASSES STAGES");
             System.exit(2);
         }
     }

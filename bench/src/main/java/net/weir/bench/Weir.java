@@ -15,6 +15,8 @@ import java.util.Properties;
 
 /** The whole distribution as {@code ./weir run} starts it: BMP listener, decoder, engine, RIB, and a null sink behind it. */
 final class Weir implements Contender {
+    private static final long SETTLED_OCTETS = 1 << 20;
+
     private final Tools tools;
     private final Path home;
     private final Child script;
@@ -155,12 +157,19 @@ final class Weir implements Contender {
         return URI.create("http://127.0.0.1:" + port("http") + path);
     }
 
-    /** A full collection, which also gives memory back to the system. */
+    /** A full collection, and then the time that the collector takes to give memory back to the system. */
     @Override
     public void tidyUp() {
         for (int i = 0; i < 2; i++) {
             tools.run(tools.java("jcmd"), Long.toString(use.pid()), "GC.run");
         }
+        long[] before = {Long.MAX_VALUE};
+        Awaiting.until("memory given back", 60, 2_000, () -> {
+            long now = use.residentOctets();
+            boolean still = Math.abs(before[0] - now) < SETTLED_OCTETS;
+            before[0] = now;
+            return still;
+        });
     }
 
     @Override

@@ -49,7 +49,8 @@ final class Node implements AutoCloseable {
         come(new PassingTransform.Factory());
     }
 
-    private <C extends Record> void come(StageFactory<C> factory) {
+    /** Makes stages of one more type, before they are named in the configuration. */
+    <C extends Record> void come(StageFactory<C> factory) {
         String type = Objects.requireNonNull(factory.getClass().getAnnotation(StageType.class))
                 .value();
         engine.factoryCame(type, new Remembering<>(factory), "class path");

@@ -33,7 +33,7 @@ final class ReceiversTable {
         return resyncs;
     }
 
-    private void take(Event event) {
+    void take(Event event) {
         if (event instanceof ResyncBegin begin) {
             Set<String> peers = new HashSet<>();
             begin.peers().forEach(id -> peers.add(String.valueOf(id)));

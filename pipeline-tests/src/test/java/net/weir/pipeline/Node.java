@@ -137,7 +137,7 @@ final class Node implements AutoCloseable {
                     rib.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {
                 for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
                     for (RibQuery.Route route : at.routes()) {
-                        routes.put(route.peer().id() + " " + at.prefix(), route.attributes());
+                        routes.put(route.peer().id() + " " + at.text(), route.attributes());
                     }
                 }
             }

@@ -116,7 +116,8 @@ class RibPipelineTest {
             session.script(feed -> feed.offer(Examples.announce(peer, "192.0.2.0/24", 64_496)));
             assertThat(kept(session, peer, Family.IPV4_UNICAST)).isEqualTo(new Feed.Kept(1, false));
             assertThat(kept(session, peer, null)).isEqualTo(new Feed.Kept(1, false));
-            assertThat(kept(session, peer, Family.of(25, 70))).as("not kept").isNull();
+            assertThat(kept(session, peer, Family.of(25, 70))).isEqualTo(new Feed.Kept(0, false));
+            assertThat(kept(session, peer, Family.of(60_000, 1))).as("no form").isNull();
             node.stage("test.transform", "mid", "sources", "in")
                     .stage("rib", "rib", "sources", "mid")
                     .apply();

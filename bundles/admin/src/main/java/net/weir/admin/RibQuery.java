@@ -102,18 +102,8 @@ public interface RibQuery {
             if (prefix != null && other.prefix != null) {
                 return prefix.compareTo(other.prefix);
             }
-            return compare(
-                    nlri == null ? Bytes.EMPTY : nlri.identity(0),
-                    other.nlri == null ? Bytes.EMPTY : other.nlri.identity(0));
-        }
-
-        private static int compare(Bytes a, Bytes b) {
-            for (int i = 0; i < a.length() && i < b.length(); i++) {
-                if (a.u8(i) != b.u8(i)) {
-                    return a.u8(i) - b.u8(i);
-                }
-            }
-            return a.length() - b.length();
+            Bytes key = nlri == null ? Bytes.EMPTY : nlri.identity(0);
+            return key.compareTo(other.nlri == null ? Bytes.EMPTY : other.nlri.identity(0));
         }
     }
 

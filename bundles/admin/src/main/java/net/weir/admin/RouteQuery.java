@@ -46,7 +46,11 @@ public record RouteQuery(
 
     /** @throws IllegalArgumentException if the prefix is of another address family */
     public RouteQuery {
-        if (prefix != null && (!family.isPlainIp() || prefix.isV6() != (family.afi() == 2))) {
+        if (prefix != null && !family.isPlainIp()) {
+            throw new IllegalArgumentException(
+                    "routes of " + family + " have no order of prefixes: they are asked for by route key");
+        }
+        if (prefix != null && prefix.isV6() != (family.afi() == 2)) {
             throw new IllegalArgumentException(prefix + " is not of " + family);
         }
         if (key != null && family.isPlainIp()) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** An immutable run of octets that owns its array. */
-public final class Bytes {
+public final class Bytes implements Comparable<Bytes> {
     /** No octets. */
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
@@ -45,6 +45,12 @@ public final class Bytes {
     /** Copies all octets into {@code target} at {@code offset}. */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(octets, 0, target, offset, octets.length);
+    }
+
+    /** By unsigned octets; what goes on is greater than what ended. */
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(octets, other.octets);
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class OpaqueNlri extends NlriBlock {
         return offsets.length - 1;
     }
 
+    /** Octets of all NLRI together. */
+    public int length() {
+        return offsets[count()] - offsets[0];
+    }
+
     /** A copy of the octets of one NLRI. */
     public Bytes octets(int index) {
         return Bytes.copyOf(bytes, offsets[index], offsets[index + 1] - offsets[index]);

@@ -2,9 +2,12 @@ package net.weir.rib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.admin.query.Grouping;
@@ -14,6 +17,8 @@ import net.weir.api.Counter;
 import net.weir.api.Rib;
 import net.weir.api.StageContext;
 import net.weir.model.Family;
+import net.weir.model.nlri.NlriForms;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -152,23 +157,33 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
 
     @Override
     public List<Family> families() {
-        return RibMemory.FAMILIES;
+        SortedSet<Family> others = new TreeSet<>(NlriForms.families());
+        for (int family = 0; family < Families.size(); family++) {
+            others.add(Families.get(family));
+        }
+        others.removeAll(Family.plainIp());
+        return Stream.concat(Family.plainIp().stream(), others.stream()).toList();
     }
 
     @Override
     public RouteCursor query(RouteQuery query) {
-        int family = RibMemory.indexOf(query.family());
+        int family = Families.indexOf(query.family());
         if (family < 0) {
             throw new IllegalArgumentException("the RIB does not keep " + query.family());
         }
-        return new RibWalk(memory, tables, family, query);
+        return query.family().isPlainIp()
+                ? new RibWalk(memory, tables, family, query)
+                : new KeyWalk(memory, tables, family, query);
     }
 
     @Override
     public Tally count(RouteQuery query, List<Grouping> by) {
-        boolean whole =
-                query.moreSpecifics() && query.prefix() == null && query.after() == null && query.best() == null;
-        int family = RibMemory.indexOf(query.family());
+        boolean whole = query.moreSpecifics()
+                && query.prefix() == null
+                && query.key() == null
+                && query.after() == null
+                && query.best() == null;
+        int family = Families.indexOf(query.family());
         return whole && family >= 0 ? new RibTally(memory, tables, family, query, by) : new WalkTally(query(query), by);
     }
 
@@ -202,8 +217,8 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
     /** One entry for each family that the peer spoke of; for a silent peer the first, so that its marks show. */
     private static void summarize(PeerTable table, List<PeerSummary> peers) {
         boolean any = false;
-        for (int family = 0; family < RibMemory.FAMILIES.size(); family++) {
-            if (table.family(family).heard()) {
+        for (int family = 0; family < Families.size(); family++) {
+            if (table.heard(family)) {
                 peers.add(summary(table, family));
                 any = true;
             }
@@ -218,7 +233,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         return new PeerSummary(
                 table.peer(),
                 table.isUp(),
-                RibMemory.FAMILIES.get(family),
+                Families.get(family),
                 table.routes(family),
                 state.stale().get(),
                 state.duplicates().get(),

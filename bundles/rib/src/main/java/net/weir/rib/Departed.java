@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.Epochs;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;
 import net.weir.rib.table.RouteList;
@@ -40,6 +42,13 @@ final class Departed {
                 selected[i] = before[indexes[i]];
             }
             return new Part(routes.select(indexes, count), selected);
+        }
+
+        private long octets() {
+            long ofRoutes = routes instanceof OpaqueNlri opaque
+                    ? opaque.length() + routes.count() * 4L
+                    : routes.count() * (routes.family().afi() == 2 ? 17L : 8L);
+            return ofRoutes + routes.count() * 4L;
         }
 
         private static int[] firstIndexes(int count) {
@@ -82,7 +91,7 @@ final class Departed {
         long octets = 0;
         while (all.size() < parts) {
             Part part = walk.read();
-            octets += 160L + part.routes.count() * (part.routes.family().afi() == 2 ? 21L : 12L);
+            octets += 160L + part.octets();
             all.add(part);
         }
         frozen = all.toArray(Part[]::new);
@@ -128,7 +137,7 @@ final class Departed {
                     fill(column);
                 }
                 if (list.size() > 0) {
-                    return new Part(list.block(RibMemory.FAMILIES.get(family)), Arrays.copyOf(before, list.size()));
+                    return new Part(list.block(Families.get(family)), Arrays.copyOf(before, list.size()));
                 }
                 family++;
                 prefixId = 0;
@@ -150,6 +159,7 @@ final class Departed {
                     }
                     int record = records[path++];
                     before[list.size()] = cache.get(column.records().set(record));
+                    column.records().complete(record, key);
                     list.add(
                             key,
                             column.records().pathId(record),

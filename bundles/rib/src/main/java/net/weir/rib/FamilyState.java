@@ -7,9 +7,14 @@ final class FamilyState {
     private final LaneCount duplicates = new LaneCount();
     private final LaneCount absentWithdrawals = new LaneCount();
     private final LaneCount stale = new LaneCount();
-    private final Marks marks = new Marks();
+    private final Marks marks;
     private volatile boolean endOfRib;
     private volatile boolean heard;
+
+    /** @param marks what is to be doubted of it so far */
+    FamilyState(Marks marks) {
+        this.marks = marks;
+    }
 
     /** Announcements that changed nothing. */
     LaneCount duplicates() {

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.RouteChange;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
-import net.weir.rib.table.RibMemory;
 
 /**
  * Departed routes as an event hands them out: all, or what a consumer knew of them. Thread-safe.
@@ -45,7 +45,7 @@ record GoneRoutes(Departed departed, long limit, Set<RouteId> except, long count
 
     private Departed.Part without(Departed.Part part) {
         PrefixKey key = new PrefixKey();
-        int family = RibMemory.indexOf(part.routes().family());
+        int family = Families.indexOf(part.routes().family());
         int[] kept = new int[part.routes().count()];
         int count = 0;
         for (int i = 0; i < kept.length; i++) {

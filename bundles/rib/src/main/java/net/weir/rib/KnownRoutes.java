@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.RouteChange;
+import net.weir.model.Bytes;
 import net.weir.model.PathAttributes;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
-import net.weir.rib.table.RibMemory;
 import net.weir.rib.table.RouteList;
 import org.jspecify.annotations.Nullable;
 
 /** Single routes that a consumer was told and that are gone. Immutable. */
 record KnownRoutes(List<Known> routes) implements PeerRoutesGone.Routes {
 
-    /** A route as the consumer has it. */
-    record Known(RouteId id, boolean addPath, PathAttributes attributes) {}
+    /**
+     * A route as the consumer has it.
+     *
+     * @param nlri null for plain prefixes
+     */
+    record Known(RouteId id, boolean addPath, PathAttributes attributes, @Nullable Bytes nlri) {}
 
     KnownRoutes {
         routes = routes.stream()
@@ -67,6 +72,9 @@ record KnownRoutes(List<Known> routes) implements PeerRoutesGone.Routes {
         @Nullable PathAttributes[] before = new PathAttributes[part.size()];
         for (Known known : part) {
             known.id.read(key);
+            if (known.nlri != null) {
+                key.setNlri(known.nlri);
+            }
             before[list.size()] = known.attributes;
             list.add(key, known.id.pathId(), known.addPath);
         }
@@ -74,7 +82,7 @@ record KnownRoutes(List<Known> routes) implements PeerRoutesGone.Routes {
                 origin.routePeer(),
                 origin.observedMicros(),
                 origin.receivedMicros(),
-                list.block(RibMemory.FAMILIES.get(part.get(0).id.family())),
+                list.block(Families.get(part.get(0).id.family())),
                 before,
                 null,
                 origin.cause(),

@@ -13,6 +13,7 @@ import net.weir.event.Event;
 import net.weir.event.PeerRoutesGone;
 import net.weir.model.Peer;
 import net.weir.rib.table.Epochs;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.RibMemory;
 
 /**
@@ -108,6 +109,6 @@ final class LaneSnapshot implements LaneRib.Snapshot {
 
     /** At least as many as it expands to: a part holds routes of one family. */
     private static int parts(PeerRoutesGone gone) {
-        return (int) (gone.count() / Departed.PART) + RibMemory.FAMILIES.size();
+        return (int) (gone.count() / Departed.PART) + Families.size();
     }
 }

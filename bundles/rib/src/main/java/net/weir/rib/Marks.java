@@ -11,6 +11,17 @@ final class Marks {
     private int dirtyUps;
     private int ups;
 
+    /** The same marks for a family of its own. */
+    synchronized Marks copy() {
+        Marks copy = new Marks();
+        copy.incompleteSince = incompleteSince;
+        copy.incompleteUps = incompleteUps;
+        copy.dirty = dirty;
+        copy.dirtyUps = dirtyUps;
+        copy.ups = ups;
+        return copy;
+    }
+
     /** Routes may be missing or too many, since then; an earlier mark keeps its time. */
     synchronized void incomplete(long sinceMicros) {
         if (incompleteSince == 0) {

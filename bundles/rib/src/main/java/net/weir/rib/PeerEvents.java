@@ -1,5 +1,6 @@
 package net.weir.rib;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.weir.event.EndOfRib;
@@ -15,7 +16,7 @@ import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.Epochs;
-import net.weir.rib.table.RibMemory;
+import net.weir.rib.table.Families;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * after what is made of it here: routes go before the event that ends them.
  */
 final class PeerEvents {
-    private static final int FAMILIES = RibMemory.FAMILIES.size();
-
     private final ColumnRib rib;
     private final RibLane lane;
     private final Epochs.Guard guard;
@@ -59,13 +58,11 @@ final class PeerEvents {
         }
         table.setFeed(event.feed());
         table.setNewest(event);
-        for (int family = 0; family < FAMILIES; family++) {
-            Marks marks = table.family(family).marks();
-            if (event.replayed()) {
-                marks.incomplete(rib.nowMicros());
-            } else if (!again) {
-                marks.peerUp();
-            }
+        if (event.replayed()) {
+            long now = rib.nowMicros();
+            table.mark(marks -> marks.incomplete(now));
+        } else if (!again) {
+            table.mark(Marks::peerUp);
         }
     }
 
@@ -90,7 +87,7 @@ final class PeerEvents {
             gone(table, event, emission);
         }
         for (PeerRoutesGone gone : undelivered) {
-            emission.gone(gone, (int) (gone.count() / Departed.PART) + FAMILIES);
+            emission.gone(gone, (int) (gone.count() / Departed.PART) + Families.size());
         }
     }
 
@@ -147,7 +144,7 @@ final class PeerEvents {
 
     void end(EndOfRib event, Emission emission) {
         PeerTable table = current(event.peer());
-        int family = RibMemory.indexOf(event.family());
+        int family = Families.indexOf(event.family());
         if (table == null || !table.isUp() || family < 0) {
             return;
         }
@@ -184,11 +181,19 @@ final class PeerEvents {
     void gap(Gap event) {
         for (PeerTable table : rib.tables().all()) {
             if (event.feeds().isEmpty() || event.feeds().contains(table.feed())) {
-                for (int family = 0; family < FAMILIES; family++) {
-                    if (event.families().isEmpty() || event.families().contains(RibMemory.FAMILIES.get(family))) {
-                        table.family(family).marks().incomplete(rib.nowMicros());
-                    }
-                }
+                incomplete(table, event.families(), rib.nowMicros());
+            }
+        }
+    }
+
+    private static void incomplete(PeerTable table, Collection<Family> families, long since) {
+        if (families.isEmpty()) {
+            table.mark(marks -> marks.incomplete(since));
+        }
+        for (Family of : families) {
+            int family = Families.indexOf(of);
+            if (family >= 0) {
+                table.family(family).marks().incomplete(since);
             }
         }
     }
@@ -212,13 +217,12 @@ final class PeerEvents {
     }
 
     private static void dirty(PeerTable table, @Nullable Family of) {
-        for (int family = 0; family < FAMILIES; family++) {
-            if (of == null || of.equals(RibMemory.FAMILIES.get(family))) {
-                table.family(family).marks().dirty();
-            }
-        }
-        if (of != null && RibMemory.indexOf(of) >= 0) {
-            table.family(RibMemory.indexOf(of)).hear();
+        int family = of == null ? -1 : Families.indexOf(of);
+        if (of == null) {
+            table.mark(Marks::dirty);
+        } else if (family >= 0) {
+            table.family(family).marks().dirty();
+            table.family(family).hear();
         }
     }
 }

@@ -1,9 +1,13 @@
 package net.weir.rib;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import net.weir.event.Event;
 import net.weir.model.Peer;
 import net.weir.rib.table.Column;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.LaneCount;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * not told from one lane while another begins to write it. Updates do not take it.
  */
 final class PeerTable {
-    private static final int FAMILIES = RibMemory.FAMILIES.size();
-
     private final int id;
     private final RibMemory memory;
     private final Object lock = new Object();
-    private final FamilyState[] families = new FamilyState[FAMILIES];
+    private final AtomicReferenceArray<@Nullable FamilyState> families = new AtomicReferenceArray<>(Families.CAPACITY);
+    private final Marks unheard = new Marks();
     private final LaneCount version = new LaneCount();
     private final Audience audience;
     private final PhantomWithdrawals phantoms = new PhantomWithdrawals();
@@ -42,11 +45,8 @@ final class PeerTable {
     PeerTable(Peer peer, RibMemory memory) {
         this.id = peer.id();
         this.audience = new Audience(id);
-        this.tenure = new Tenure(peer, new AtomicReferenceArray<>(FAMILIES));
+        this.tenure = new Tenure(peer, new AtomicReferenceArray<>(Families.CAPACITY));
         this.memory = memory;
-        for (int i = 0; i < FAMILIES; i++) {
-            families[i] = new FamilyState();
-        }
     }
 
     int id() {
@@ -93,7 +93,41 @@ final class PeerTable {
     }
 
     FamilyState family(int family) {
-        return families[family];
+        FamilyState state = families.get(family);
+        return state != null ? state : addFamily(family);
+    }
+
+    private synchronized FamilyState addFamily(int family) {
+        FamilyState state = families.get(family);
+        if (state == null) {
+            state = new FamilyState(unheard.copy());
+            families.set(family, state);
+        }
+        return state;
+    }
+
+    /** Those of which there is something to be said. */
+    private List<FamilyState> families() {
+        List<FamilyState> states = new ArrayList<>();
+        for (int family = 0; family < families.length(); family++) {
+            FamilyState state = families.get(family);
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    /** Marks all families, those too that the peer has not spoken of yet. */
+    synchronized void mark(Consumer<Marks> marking) {
+        families().forEach(family -> marking.accept(family.marks()));
+        marking.accept(unheard);
+    }
+
+    /** True if the peer ever spoke of the family. */
+    boolean heard(int family) {
+        FamilyState state = families.get(family);
+        return state != null && state.heard();
     }
 
     Audience audience() {
@@ -142,7 +176,7 @@ final class PeerTable {
 
     long routes() {
         long routes = 0;
-        for (int family = 0; family < FAMILIES; family++) {
+        for (int family = 0; family < Families.size(); family++) {
             routes += routes(family);
         }
         return routes;
@@ -155,7 +189,7 @@ final class PeerTable {
 
     long staleRoutes() {
         long routes = 0;
-        for (FamilyState family : families) {
+        for (FamilyState family : families()) {
             routes += family.stale().get();
         }
         return routes;
@@ -164,8 +198,8 @@ final class PeerTable {
     /** Takes all routes away from the peer; what is returned is not written any more. On the lane. */
     AtomicReferenceArray<@Nullable Column> detach() {
         AtomicReferenceArray<@Nullable Column> gone = tenure.columns;
-        tenure = new Tenure(tenure.peer, new AtomicReferenceArray<>(FAMILIES));
-        for (FamilyState family : families) {
+        tenure = new Tenure(tenure.peer, new AtomicReferenceArray<>(Families.CAPACITY));
+        for (FamilyState family : families()) {
             family.stale().set(0);
         }
         return gone;
@@ -176,7 +210,7 @@ final class PeerTable {
         refused = refuse;
         tenure = new Tenure(newPeer, tenure.columns);
         phantoms.reset();
-        for (FamilyState family : families) {
+        for (FamilyState family : families()) {
             family.setEndOfRib(false);
         }
         up = true;
@@ -185,14 +219,14 @@ final class PeerTable {
     /** The peer is down. On the lane. */
     void end() {
         up = false;
-        for (FamilyState family : families) {
+        for (FamilyState family : families()) {
             family.setEndOfRib(false);
         }
     }
 
     /** True if the routes can be held over the loss of the router; else they have to go. On the lane. */
     boolean canHold() {
-        for (int family = 0; family < FAMILIES; family++) {
+        for (int family = 0; family < Families.size(); family++) {
             Column column = tenure.column(family);
             if (column != null && !column.canAge()) {
                 return false;
@@ -204,11 +238,11 @@ final class PeerTable {
     /** All routes are stale from now on. On the lane. */
     void hold() {
         end();
-        for (int family = 0; family < FAMILIES; family++) {
+        for (int family = 0; family < Families.size(); family++) {
             Column column = tenure.column(family);
             if (column != null) {
                 column.age();
-                families[family].stale().set(column.routes());
+                family(family).stale().set(column.routes());
             }
         }
     }

@@ -15,12 +15,11 @@ import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.model.Family;
-import net.weir.model.Ipv4Nlri;
-import net.weir.model.Ipv6Nlri;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.Peer;
 import net.weir.rib.table.Epochs;
-import net.weir.rib.table.RibMemory;
+import net.weir.rib.table.Families;
 import org.jspecify.annotations.Nullable;
 
 /** A RIB on one lane: writes the peers that came up on it last. Confined to the lane, but for {@link #isInside}. */
@@ -87,7 +86,7 @@ final class RibLane implements LaneRib {
         if (table == null || table.peer().epoch() != peer.epoch()) {
             return -1;
         }
-        int index = family == null ? -1 : RibMemory.indexOf(family);
+        int index = family == null ? -1 : Families.indexOf(family);
         return family == null ? table.routes() : index < 0 ? -1 : table.routes(index);
     }
 
@@ -127,7 +126,7 @@ final class RibLane implements LaneRib {
     }
 
     private void update(RouteUpdate update, EventSink out) {
-        int family = RibMemory.indexOf(update.family());
+        int family = Families.indexOf(update.family());
         Peer peer = update.routePeer();
         PeerTable table = owned(peer.id());
         if (table == null || !table.isUp() || table.peer().epoch() != peer.epoch()) {
@@ -135,7 +134,7 @@ final class RibLane implements LaneRib {
             return;
         }
         table.setNewest(update);
-        if (family < 0 || !isKept(update.withdrawn()) || !isKept(update.announced())) {
+        if (family < 0 || !isKept(family, update.withdrawn()) || !isKept(family, update.announced())) {
             pass(update, new Emission(update, out));
             return;
         }
@@ -150,8 +149,9 @@ final class RibLane implements LaneRib {
         count(table, family, update);
     }
 
-    private static boolean isKept(@Nullable NlriBlock block) {
-        return block == null || block instanceof Ipv4Nlri || block instanceof Ipv6Nlri;
+    private static boolean isKept(int family, @Nullable NlriBlock block) {
+        return block == null
+                || block instanceof OpaqueNlri != Families.get(family).isPlainIp();
     }
 
     private void emit(PeerTable table, int family, RouteUpdate update, EventSink out) {

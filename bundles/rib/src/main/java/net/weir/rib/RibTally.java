@@ -9,6 +9,7 @@ import net.weir.model.Peer;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.Epochs;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;
 
@@ -85,7 +86,7 @@ final class RibTally implements Tally {
         return switch (grouping) {
             case ORIGIN_ASN -> origins.of(set);
             case PEER -> peer.id();
-            case LENGTH -> length();
+            case LENGTH -> Families.get(family).isPlainIp() ? length() : -1;
         };
     }
 

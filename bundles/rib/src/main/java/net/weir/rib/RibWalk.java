@@ -15,7 +15,7 @@ import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query under way: covering prefixes, the prefix itself or its longest match, then what is inside it; in ascending order.
+ * A query of a family of plain prefixes under way: covering prefixes, the prefix itself or its longest match, then what is inside it; in ascending order.
  * Confined to one reader. Between two calls it holds no more than the last prefix, so it neither keeps anything alive nor
  * minds what changes: a prefix that is there all the time is given once, others may be.
  */
@@ -45,7 +45,7 @@ final class RibWalk implements RouteCursor {
     /** @throws IllegalArgumentException if the query's position is none of its family */
     RibWalk(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
         this.memory = memory;
-        this.dictionary = memory.dictionary(family);
+        this.dictionary = (PrefixDictionary) memory.dictionary(family);
         this.reader = new RouteReader(memory, tables, family, query);
         this.query = query;
         this.asked = key(query.prefix());
@@ -114,7 +114,7 @@ final class RibWalk implements RouteCursor {
     }
 
     private @Nullable PrefixRoutes found(int id, Relation relation) {
-        List<Route> routes = reader.read(id);
+        List<Route> routes = reader.read(id, at);
         if (routes.isEmpty()) {
             return null;
         }

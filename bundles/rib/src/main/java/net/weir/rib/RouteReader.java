@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.AttributeStore;
 import net.weir.rib.table.Column;
+import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.Records;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteReader {
     private final PeerTables tables;
     private final int family;
+    private final Family of;
     private final AttributeStore store;
     private final Predicate<PathAttributes> filter;
     private final PeerVerdicts peers;
@@ -27,6 +32,7 @@ final class RouteReader {
     RouteReader(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
         this.tables = tables;
         this.family = family;
+        this.of = query.family();
         this.store = memory.attributes();
         this.filter = query.attributes();
         this.peers = new PeerVerdicts(query.peers());
@@ -53,8 +59,12 @@ final class RouteReader {
         return filter.test(attributes) ? attributes : null;
     }
 
-    /** The routes by ascending peer id and path id; empty if none passes. */
-    List<RibQuery.Route> read(int prefixId) {
+    /**
+     * The routes by ascending peer id and path id; empty if none passes.
+     *
+     * @param key the prefix or route key of the id
+     */
+    List<RibQuery.Route> read(int prefixId, PrefixKey key) {
         List<RibQuery.Route> routes = List.of();
         PeerTable[] all = tables.all();
         peers.use(all);
@@ -63,14 +73,14 @@ final class RouteReader {
             Column column = tenure.column(family);
             int[] records = column == null ? null : column.read(prefixId, single);
             if (column != null && records != null && peers.passes(i, tenure.peer())) {
-                routes = read(all[i], tenure.peer(), column, records, routes);
+                routes = read(all[i], tenure.peer(), column, records, key, routes);
             }
         }
         return routes;
     }
 
     private List<RibQuery.Route> read(
-            PeerTable table, Peer peer, Column column, int[] records, List<RibQuery.Route> routes) {
+            PeerTable table, Peer peer, Column column, int[] records, PrefixKey key, List<RibQuery.Route> routes) {
         List<RibQuery.Route> more = routes;
         for (int record : records) {
             PathAttributes attributes = passing(column.records().set(record));
@@ -78,13 +88,14 @@ final class RouteReader {
                 if (more.isEmpty()) {
                     more = new ArrayList<>();
                 }
-                more.add(route(table, peer, column, record, attributes));
+                more.add(route(table, peer, column, record, attributes, key));
             }
         }
         return more;
     }
 
-    private RibQuery.Route route(PeerTable table, Peer peer, Column column, int record, PathAttributes attributes) {
+    private RibQuery.Route route(
+            PeerTable table, Peer peer, Column column, int record, PathAttributes attributes, PrefixKey key) {
         Records all = column.records();
         return new RibQuery.Route(
                 peer,
@@ -94,6 +105,12 @@ final class RouteReader {
                 all.era(record) == column.era() ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
                 table.family(family).marks().doubtful(),
                 all.observedMicros(record),
-                all.receivedMicros(record));
+                all.receivedMicros(record),
+                of.isPlainIp() ? null : nlri(all, record, key));
+    }
+
+    private OpaqueNlri nlri(Records all, int record, PrefixKey key) {
+        Bytes own = all.nlri(record);
+        return KeyWalk.block(of, own == null ? key.octets() : own);
     }
 }

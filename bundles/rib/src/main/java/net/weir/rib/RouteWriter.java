@@ -2,11 +2,12 @@ package net.weir.rib;
 
 import net.weir.event.RouteUpdate;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.AttributeStore;
 import net.weir.rib.table.Column;
-import net.weir.rib.table.PrefixDictionary;
+import net.weir.rib.table.KeyDictionary;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.Records;
 import net.weir.rib.table.RibMemory;
@@ -87,7 +88,7 @@ final class RouteWriter {
 
     /** A route that is withdrawn and announced is announced. One that nobody has cannot be withdrawn anyway. */
     private void noteAnnounced(int family, NlriBlock in) {
-        PrefixDictionary dictionary = memory.dictionary(family);
+        KeyDictionary dictionary = memory.dictionary(family);
         for (int i = 0; i < in.count(); i++) {
             key.set(in, i);
             int id = dictionary.find(key);
@@ -98,7 +99,7 @@ final class RouteWriter {
     }
 
     private void withdraw(PeerTable table, int family, NlriBlock out) {
-        PrefixDictionary dictionary = memory.dictionary(family);
+        KeyDictionary dictionary = memory.dictionary(family);
         Column column = table.column(family);
         for (int i = 0; i < out.count(); i++) {
             key.set(out, i);
@@ -138,11 +139,12 @@ final class RouteWriter {
         boolean refuse =
                 table.isRefused() || budget.refuses(table.family(family).endOfRib());
         int set = store.intern(attributes);
+        boolean octets = in instanceof OpaqueNlri;
         int record = 0;
         findAll(family, in);
         for (int i = 0; i < in.count(); i++) {
             int id = found[i];
-            if (id == 0) {
+            if (id == 0 || octets) {
                 key.set(in, i);
                 id = memory.dictionary(family).find(key); // the update may name it twice
             }
@@ -150,9 +152,9 @@ final class RouteWriter {
             int old = id == 0 ? 0 : column.find(id, pathId);
             if (old == 0 && refuse) {
                 refused++;
-            } else if (!repeats(table, family, column, old, set)) {
-                if (record == 0 || column.records().pathId(record) != pathId) {
-                    record = record(column, set, pathId, in.hasPathIds(), update);
+            } else if (!repeats(table, family, column, old, set, octets)) {
+                if (record == 0 || octets || column.records().pathId(record) != pathId) {
+                    record = record(column, set, pathId, in, update);
                 }
                 put(table, family, column, i, held(family, column, in, i, id), old, record);
             }
@@ -165,7 +167,7 @@ final class RouteWriter {
         if (found.length < in.count()) {
             found = new int[in.count() * 2];
         }
-        PrefixDictionary dictionary = memory.dictionary(family);
+        KeyDictionary dictionary = memory.dictionary(family);
         for (int i = 0; i < in.count(); i++) {
             key.set(in, i);
             found[i] = dictionary.find(key);
@@ -173,19 +175,20 @@ final class RouteWriter {
     }
 
     /** True if the route stands there already and is not stale. */
-    private static boolean repeats(PeerTable table, int family, Column column, int old, int set) {
-        if (old == 0 || column.records().set(old) != set) {
+    private boolean repeats(PeerTable table, int family, Column column, int old, int set, boolean octets) {
+        Records records = column.records();
+        if (old == 0 || records.set(old) != set || octets && !records.hasNlri(old, key)) {
             return false;
         }
         table.family(family).duplicates().add(1);
-        return column.records().era(old) == column.era();
+        return records.era(old) == column.era();
     }
 
     private void put(PeerTable table, int family, Column column, int index, int held, int old, int record) {
         Records records = column.records();
         if (old == 0) {
             announcements.add(index, held, null);
-        } else if (records.set(old) != records.set(record)) {
+        } else if (records.set(old) != records.set(record) || !records.sameNlri(old, record)) {
             announcements.add(index, held, cache.get(records.set(old)));
         }
         column.put(held, record);
@@ -196,7 +199,7 @@ final class RouteWriter {
 
     /** The id of a prefix of the block, held by the column from now on if it was not. */
     private int held(int family, Column column, NlriBlock in, int index, int id) {
-        PrefixDictionary dictionary = memory.dictionary(family);
+        KeyDictionary dictionary = memory.dictionary(family);
         if (id != 0 && (column.has(id) || dictionary.hold(id))) {
             return id;
         }
@@ -204,16 +207,22 @@ final class RouteWriter {
         return dictionary.acquire(key);
     }
 
-    private int record(Column column, int set, int pathId, boolean addPath, RouteUpdate update) {
+    private int record(Column column, int set, int pathId, NlriBlock in, RouteUpdate update) {
         Records records = column.records();
         int era = column.era();
         long received = update.receivedMicros();
         long observed = update.observedMicros();
+        boolean addPath = in.hasPathIds();
+        boolean octets = in instanceof OpaqueNlri;
         int like = records.like(set, received, observed, pathId, addPath, era);
-        if (like != 0) {
+        if (like != 0 && (!octets || records.hasNlri(like, key))) {
             return like;
         }
         store.hold(set);
-        return records.add(set, received, observed, pathId, addPath, era);
+        int record = records.add(set, received, observed, pathId, addPath, era);
+        if (octets) {
+            records.setNlri(record, key.nlriBesideKey());
+        }
+        return record;
     }
 }

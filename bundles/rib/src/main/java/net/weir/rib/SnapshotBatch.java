@@ -8,6 +8,7 @@ import net.weir.event.RouteChange;
 import net.weir.model.PathAttributes;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.Column;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.Records;
 import net.weir.rib.table.RibMemory;
@@ -101,7 +102,7 @@ final class SnapshotBatch {
                 table.peer(),
                 all != null ? all.observedMicros(record) : newest == null ? 0 : newest.observedMicros(),
                 all != null ? all.receivedMicros(record) : newest == null ? 0 : newest.receivedMicros(),
-                list.block(RibMemory.FAMILIES.get(family), order, from, to),
+                list.block(Families.get(family), order, from, to),
                 was,
                 all != null ? cache.get(all.set(record)) : null,
                 RouteChange.Cause.SNAPSHOT,

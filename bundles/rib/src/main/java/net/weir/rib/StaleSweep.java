@@ -6,8 +6,8 @@ import net.weir.event.RouteChange;
 import net.weir.model.PathAttributes;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.Epochs;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
-import net.weir.rib.table.RibMemory;
 import net.weir.rib.table.RouteList;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +64,7 @@ final class StaleSweep {
                     }
                     prefixIds[list.size()] = id;
                     before[list.size()] = writer.attributes(column.records().set(record));
+                    column.records().complete(record, key);
                     list.add(
                             key,
                             column.records().pathId(record),
@@ -80,7 +81,7 @@ final class StaleSweep {
                 table.peer(),
                 event.observedMicros(),
                 event.receivedMicros(),
-                list.block(RibMemory.FAMILIES.get(family)),
+                list.block(Families.get(family)),
                 Arrays.copyOf(before, list.size()),
                 null,
                 RouteChange.Cause.STALE_SWEPT,

@@ -13,8 +13,10 @@ import net.weir.event.Event;
 import net.weir.event.Gap;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.RouteChange;
+import net.weir.model.Bytes;
 import net.weir.model.PathAttributes;
 import net.weir.rib.table.Column;
+import net.weir.rib.table.Families;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * consumer takes, and the consumer sees each route go from what it has to what stands.
  */
 final class Telling {
-    private static final int FAMILIES = RibMemory.FAMILIES.size();
-
     private final PeerTable table;
     private final RibMemory memory;
     private final SnapshotBatch batch;
@@ -43,8 +43,12 @@ final class Telling {
     private long told;
     private boolean finished;
 
-    /** What the consumer has of a route. */
-    private record Had(@Nullable PathAttributes attributes, boolean addPath) {}
+    /**
+     * What the consumer has of a route.
+     *
+     * @param nlri one with this route key, to withdraw it by; null for plain prefixes
+     */
+    private record Had(@Nullable PathAttributes attributes, boolean addPath, @Nullable Bytes nlri) {}
 
     Telling(PeerTable table, RibMemory memory, SnapshotBatch batch) {
         this.table = table;
@@ -72,9 +76,11 @@ final class Telling {
                 PathAttributes before = change.before(i);
                 told += (before == null ? 1 : 0) - (after == null ? 1 : 0);
                 RouteId id = RouteId.of(ofFamily, change.routes(), i, key);
+                Bytes nlri = id.octets() == null ? null : key.nlri();
                 Had had =
-                        touched.putIfAbsent(id, new Had(before, change.routes().hasPathIds()));
-                if (had != null && Objects.equals(had.attributes, after)) {
+                        touched.putIfAbsent(id, new Had(before, change.routes().hasPathIds(), nlri));
+                // its labels may be others than the consumer's although its attributes are not
+                if (had != null && Objects.equals(had.attributes, after) && (nlri == null || after == null)) {
                     touched.remove(id);
                 }
             }
@@ -109,7 +115,7 @@ final class Telling {
         List<KnownRoutes.Known> known = new ArrayList<>();
         touched.forEach((id, had) -> {
             if (had.attributes != null) {
-                known.add(new KnownRoutes.Known(id, had.addPath, had.attributes));
+                known.add(new KnownRoutes.Known(id, had.addPath, had.attributes, had.nlri));
             }
         });
         return new KnownRoutes(known);
@@ -166,10 +172,10 @@ final class Telling {
         }
         others.drain(passed);
         int left = room - tellTouched(room, fresh);
-        while (left > 0 && family < FAMILIES) {
+        while (left > 0 && family < Families.size()) {
             left -= tellPrefixes(left, fresh);
         }
-        if (family == FAMILIES) { // reached with room left, so nothing is touched any more
+        if (family >= Families.size()) { // reached with room left, so nothing is touched any more
             others.drainEnds(passed);
             finished = true;
         }
@@ -178,7 +184,7 @@ final class Telling {
 
     private int tellTouched(int room, Consumer<Event> fresh) {
         int count = 0;
-        for (int of = 0; of < FAMILIES && !touched.isEmpty(); of++) {
+        for (int of = 0; of < Families.size() && !touched.isEmpty(); of++) {
             Column column = table.column(of);
             Iterator<Map.Entry<RouteId, Had>> entries = touched.entrySet().iterator();
             while (count < room && entries.hasNext()) {
@@ -190,6 +196,12 @@ final class Telling {
                     boolean addPath = record == 0 || column == null
                             ? had.addPath
                             : column.records().addPath(record);
+                    if (had.nlri != null) {
+                        key.setNlri(had.nlri);
+                    }
+                    if (record != 0 && column != null) {
+                        column.records().complete(record, key);
+                    }
                     batch.add(key, id.pathId(), addPath, record, had.attributes);
                     entries.remove();
                     count++;
@@ -208,6 +220,7 @@ final class Telling {
             int[] records = column.read(id, single);
             for (int i = 0; records != null && i < records.length; i++) {
                 int record = records[i];
+                column.records().complete(record, key);
                 batch.add(key, column.records().pathId(record), column.records().addPath(record), record, null);
             }
             boundary = id + 1;

@@ -3,31 +3,63 @@ package net.weir.rib;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import net.weir.event.RouteUpdate;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
-import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /** What a RIB should be, said with sorted maps and nothing else. Confined to its test. */
 final class ModelRib {
     final TreeMap<Integer, ModelPeer> peers = new TreeMap<>();
 
-    /** By prefix, then by unsigned path id. */
-    record Key(Prefix prefix, int pathId) implements Comparable<Key> {
+    /** A prefix, or the octets of a route key. */
+    record Name(@Nullable Prefix prefix, @Nullable Bytes octets) implements Comparable<Name> {
+        static Name of(Prefix prefix) {
+            return new Name(prefix, null);
+        }
+
+        static Name of(NlriBlock block, int index) {
+            return block instanceof OpaqueNlri opaque
+                    ? new Name(null, opaque.identity(index))
+                    : of(Samples.prefix(block, index));
+        }
+
         @Override
-        public int compareTo(Key other) {
-            int byPrefix = prefix.compareTo(other.prefix);
-            return byPrefix != 0 ? byPrefix : Integer.compareUnsigned(pathId, other.pathId);
+        public int compareTo(Name other) {
+            return prefix == null ? octets.compareTo(other.octets) : prefix.compareTo(other.prefix);
+        }
+
+        @Override
+        public String toString() {
+            return prefix == null ? octets.toString() : prefix.toString();
         }
     }
 
-    record ModelRoute(PathAttributes attributes, boolean addPath, long received, long observed, boolean stale) {}
+    /** By name, then by unsigned path id. */
+    record Key(Name name, int pathId) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byName = name.compareTo(other.name);
+            return byName != 0 ? byName : Integer.compareUnsigned(pathId, other.pathId);
+        }
+    }
+
+    /** @param nlri as announced; null for plain prefixes */
+    record ModelRoute(
+            PathAttributes attributes,
+            boolean addPath,
+            long received,
+            long observed,
+            boolean stale,
+            @Nullable Bytes nlri) {}
 
     static final class ModelFamily {
         final TreeMap<Key, ModelRoute> routes = new TreeMap<>();
@@ -54,7 +86,7 @@ final class ModelRib {
 
         ModelPeer(Peer peer) {
             this.peer = peer;
-            for (Family family : RibMemory.FAMILIES) {
+            for (Family family : RibDriver.FAMILIES) {
                 assert family != null;
                 families.add(new ModelFamily());
             }
@@ -102,7 +134,8 @@ final class ModelRib {
         peer.up = false;
         for (ModelFamily family : peer.families) {
             family.endOfRib = false;
-            family.routes.replaceAll((k, r) -> new ModelRoute(r.attributes, r.addPath, r.received, r.observed, true));
+            family.routes.replaceAll(
+                    (k, r) -> new ModelRoute(r.attributes, r.addPath, r.received, r.observed, true, r.nlri));
         }
     }
 
@@ -132,27 +165,36 @@ final class ModelRib {
         }
         PathAttributes attributes = update.attributes();
         if (in != null && attributes != null) {
-            for (Key key : keys(in)) {
-                announce(family, key, attributes, in.hasPathIds(), update);
+            for (int i = 0; i < in.count(); i++) {
+                Bytes nlri = in instanceof OpaqueNlri opaque ? opaque.octets(i) : null;
+                Key key = new Key(Name.of(in, i), in.pathId(i));
+                announce(
+                        family,
+                        key,
+                        new ModelRoute(
+                                attributes,
+                                in.hasPathIds(),
+                                update.receivedMicros(),
+                                update.observedMicros(),
+                                false,
+                                nlri));
             }
         }
     }
 
-    private static void announce(
-            ModelFamily family, Key key, PathAttributes attributes, boolean addPath, RouteUpdate update) {
+    private static void announce(ModelFamily family, Key key, ModelRoute route) {
         ModelRoute old = family.routes.get(key);
-        boolean same = old != null && old.attributes.equals(attributes);
+        boolean same = old != null && old.attributes.equals(route.attributes) && Objects.equals(old.nlri, route.nlri);
         family.duplicates += same ? 1 : 0;
         if (!same || old.stale) {
-            family.routes.put(
-                    key, new ModelRoute(attributes, addPath, update.receivedMicros(), update.observedMicros(), false));
+            family.routes.put(key, route);
         }
     }
 
     static List<Key> keys(NlriBlock block) {
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < block.count(); i++) {
-            keys.add(new Key(Samples.prefix(block, i), block.pathId(i)));
+            keys.add(new Key(Name.of(block, i), block.pathId(i)));
         }
         return keys;
     }

@@ -20,11 +20,12 @@ import net.weir.admin.query.RouteDiff;
 import net.weir.admin.query.RouteFilter;
 import net.weir.admin.query.Tally;
 import net.weir.model.Asn;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
-import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, filters, choices, views and comparisons, against the same worked out from the model. Confined to its test. */
@@ -39,8 +40,43 @@ final class QueryChecks {
         this.rib = rib;
         this.model = model;
         this.index = index;
-        this.family = RibMemory.FAMILIES.get(index);
+        this.family = RibDriver.FAMILIES.get(index);
         this.random = random;
+    }
+
+    /** Everything that can be asked of a family without plain prefixes. */
+    void octets() {
+        for (RouteQuery query : List.of(RouteQuery.all(family), RouteQuery.key(family, anyKey()))) {
+            RouteQuery some = query.where(peers(), sets());
+            RibChecks.same(RibFixture.all(rib, some), expected(some));
+            RibChecks.same(RibChecks.paged(rib, some, 2), expected(some));
+            count(some);
+            count(some.best(new BestPath(1 + random.nextInt(2), random.nextBoolean())));
+            best(some);
+            filters(some);
+            view(some);
+        }
+        byText();
+        diff(peers(), peers());
+    }
+
+    private String anyKey() {
+        List<Bytes> pool = OctetSamples.pool(family);
+        return OctetSamples.block(family, pool.get(random.nextInt(pool.size())))
+                .identity(0)
+                .toString();
+    }
+
+    /** A text, the hex of the key and that of any NLRI with the key find the same. */
+    private void byText() {
+        List<Bytes> pool = OctetSamples.pool(family);
+        Bytes nlri = pool.get(random.nextInt(pool.size()));
+        OpaqueNlri one = OctetSamples.block(family, nlri);
+        List<RibQuery.PrefixRoutes> expected =
+                expected(RouteQuery.key(family, one.identity(0).toString()));
+        for (String key : List.of(one.text(0), nlri.toString(), "0x" + nlri)) {
+            RibChecks.same(RibFixture.all(rib, RouteQuery.key(family, key)), expected);
+        }
     }
 
     void all(Prefix asked) {
@@ -72,14 +108,16 @@ final class QueryChecks {
         BestPath best = query.best();
         return best == null
                 ? found
-                : found.stream()
-                        .map(f -> new RibQuery.PrefixRoutes(f.prefix(), f.relation(), best.of(f.routes())))
-                        .toList();
+                : found.stream().map(f -> chosen(f, best.of(f.routes()))).toList();
+    }
+
+    private static RibQuery.PrefixRoutes chosen(RibQuery.PrefixRoutes of, List<RibQuery.Route> routes) {
+        return new RibQuery.PrefixRoutes(of.prefix(), routes.get(0).nlri(), of.relation(), routes);
     }
 
     private void best(RouteQuery query) {
         RouteQuery best = query.best(new BestPath(1 + random.nextInt(3), random.nextBoolean()));
-        assertThat(RibFixture.all(rib, best)).isEqualTo(expected(best));
+        RibChecks.same(RibFixture.all(rib, best), expected(best));
     }
 
     private void filters(RouteQuery query) {
@@ -87,18 +125,18 @@ final class QueryChecks {
         Map<String, Predicate<PathAttributes>> naive = new TreeMap<>();
         naive.put("asn", set -> set.asPath().contains(new Asn(asn)));
         naive.put("originAsn", set -> new Asn(asn).equals(set.asPath().origin()));
-        naive.forEach((term, predicate) -> assertThat(RibFixture.all(
-                        rib, RouteFilter.of(term, Long.toString(asn)).on(query)))
-                .as("%s %s", term, asn)
-                .isEqualTo(expected(query.where(p -> true, predicate))));
-        assertThat(RibFixture.all(rib, RouteFilter.of("asPath", "_" + asn + "$").on(query)))
-                .isEqualTo(expected(query.where(p -> true, naive.get("originAsn"))));
+        naive.forEach((term, predicate) -> RibChecks.same(
+                RibFixture.all(rib, RouteFilter.of(term, Long.toString(asn)).on(query)),
+                expected(query.where(p -> true, predicate))));
+        RibChecks.same(
+                RibFixture.all(rib, RouteFilter.of("asPath", "_" + asn + "$").on(query)),
+                expected(query.where(p -> true, naive.get("originAsn"))));
     }
 
     private void view(RouteQuery query) {
         RouteFilter filter = new RouteFilter(peers(), sets());
         RibQuery view = new ViewRib("view", rib, filter);
-        assertThat(RibFixture.all(view, query)).isEqualTo(expected(filter.on(query)));
+        RibChecks.same(RibFixture.all(view, query), expected(filter.on(query)));
     }
 
     private void count(RouteQuery query) {
@@ -108,12 +146,12 @@ final class QueryChecks {
                 by.add(grouping);
             }
         }
-        TreeMap<List<Long>, List<Prefix>> groups = new TreeMap<>(Comparator.comparing(Object::toString));
+        TreeMap<List<Long>, List<ModelRib.Name>> groups = new TreeMap<>(Comparator.comparing(Object::toString));
         for (RibQuery.PrefixRoutes found : expected(query)) {
             for (RibQuery.Route route : found.routes()) {
                 List<Long> key =
                         by.stream().map(g -> group(g, found.prefix(), route)).toList();
-                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(found.prefix());
+                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(name(found));
             }
         }
         if (by.isEmpty()) {
@@ -132,12 +170,16 @@ final class QueryChecks {
         }
     }
 
-    private static long group(Grouping grouping, Prefix prefix, RibQuery.Route route) {
+    private static ModelRib.Name name(RibQuery.PrefixRoutes found) {
+        return found.nlri() == null ? ModelRib.Name.of(found.prefix()) : ModelRib.Name.of(found.nlri(), 0);
+    }
+
+    private static long group(Grouping grouping, @Nullable Prefix prefix, RibQuery.Route route) {
         Asn origin = route.attributes().asPath().origin();
         return switch (grouping) {
             case ORIGIN_ASN -> origin == null ? -1 : origin.number();
             case PEER -> route.peer().id();
-            case LENGTH -> prefix.length();
+            case LENGTH -> prefix == null ? -1 : prefix.length();
         };
     }
 
@@ -145,13 +187,13 @@ final class QueryChecks {
 
     /** All differences, in one go and resumed after each. */
     private void diff(Predicate<Peer> left, Predicate<Peer> right) {
-        TreeMap<Prefix, Both> expected = new TreeMap<>();
-        Set<Prefix> prefixes = new TreeSet<>();
+        TreeMap<ModelRib.Name, Both> expected = new TreeMap<>();
+        Set<ModelRib.Name> prefixes = new TreeSet<>();
         var one = RibChecks.table(model, index, RouteQuery.all(family).where(left, a -> true));
         var other = RibChecks.table(model, index, RouteQuery.all(family).where(right, a -> true));
         prefixes.addAll(one.keySet());
         prefixes.addAll(other.keySet());
-        for (Prefix prefix : prefixes) {
+        for (ModelRib.Name prefix : prefixes) {
             Both both = new Both(sets(one.get(prefix)), sets(other.get(prefix)));
             if (!both.left.equals(both.right)) {
                 expected.put(prefix, both);
@@ -164,11 +206,16 @@ final class QueryChecks {
     private static List<String> sets(@Nullable List<RibQuery.Route> routes) {
         return routes == null
                 ? List.of()
-                : routes.stream().map(r -> r.attributes().toString()).sorted().toList();
+                : routes.stream().map(QueryChecks::text).sorted().toList();
     }
 
-    private TreeMap<Prefix, Both> differences(Predicate<Peer> left, Predicate<Peer> right, int each) {
-        TreeMap<Prefix, Both> found = new TreeMap<>();
+    private static String text(RibQuery.Route route) {
+        return route.attributes()
+                + (route.nlri() == null ? "" : " " + route.nlri().octets(0));
+    }
+
+    private TreeMap<ModelRib.Name, Both> differences(Predicate<Peer> left, Predicate<Peer> right, int each) {
+        TreeMap<ModelRib.Name, Both> found = new TreeMap<>();
         String after = null;
         boolean ended = false;
         while (!ended) {
@@ -189,7 +236,7 @@ final class QueryChecks {
         return found;
     }
 
-    private static void add(TreeMap<Prefix, Both> found, RouteDiff.Difference next) {
+    private static void add(TreeMap<ModelRib.Name, Both> found, RouteDiff.Difference next) {
         List<String> one = sets(next.left() == null ? null : next.left().routes());
         List<String> other = sets(next.right() == null ? null : next.right().routes());
         assertThat(next.kind())
@@ -197,6 +244,6 @@ final class QueryChecks {
                         one.isEmpty()
                                 ? RouteDiff.Kind.RIGHT_ONLY
                                 : other.isEmpty() ? RouteDiff.Kind.LEFT_ONLY : RouteDiff.Kind.DIFFERENT);
-        assertThat(found.put(next.either().prefix(), new Both(one, other))).isNull();
+        assertThat(found.put(name(next.either()), new Both(one, other))).isNull();
     }
 }

@@ -19,6 +19,7 @@ import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.model.nlri.NlriForms;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.AttributeStore;
 import net.weir.rib.table.RibMemory;
@@ -121,10 +122,13 @@ class QueryTest {
 
     @Example
     void a_family_that_is_not_kept_cannot_be_asked_for() {
-        assertThatThrownBy(() -> rib.rib.query(RouteQuery.all(Family.of(25, 70))))
+        assertThatThrownBy(() -> rib.rib.query(RouteQuery.all(Family.of(60000, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("25/70");
-        assertThat(rib.rib.families()).isEqualTo(Family.plainIp());
+                .hasMessageContaining("60000/1");
+        assertThat(rib.rib.families()).containsAll(Family.plainIp()).containsAll(NlriForms.families());
+        assertThatThrownBy(() -> RouteQuery.exact(Family.of(1, 128), Prefix.parse("192.0.2.0/24")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no order of prefixes");
     }
 
     @Example

@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RibQuery.Relation;
 import net.weir.admin.RouteQuery;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
-import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a RIB everything and compares it with what the model says. Stateless. */
@@ -29,9 +31,9 @@ final class RibChecks {
         summary.peers().forEach(s -> told.put(s.peer().id() + " " + s.family(), s));
         long routes = 0;
         for (ModelRib.ModelPeer peer : model.peers.values()) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < RibDriver.FAMILIES.size(); i++) {
                 ModelRib.ModelFamily expected = peer.families.get(i);
-                RibQuery.PeerSummary s = told.get(peer.peer.id() + " " + RibMemory.FAMILIES.get(i));
+                RibQuery.PeerSummary s = told.get(peer.peer.id() + " " + RibDriver.FAMILIES.get(i));
                 routes += expected.routes.size();
                 if (s == null) {
                     assertThat(expected.routes).isEmpty();
@@ -59,10 +61,10 @@ final class RibChecks {
         Set<Object> prefixes = new HashSet<>();
         Set<PathAttributes> sets = new HashSet<>();
         for (ModelRib.ModelPeer peer : model.peers.values()) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < RibDriver.FAMILIES.size(); i++) {
                 int family = i;
                 peer.families.get(i).routes.forEach((key, route) -> {
-                    prefixes.add(List.of(family, key.prefix()));
+                    prefixes.add(List.of(family, key.name()));
                     sets.add(route.attributes());
                 });
             }
@@ -72,9 +74,9 @@ final class RibChecks {
     }
 
     static void everything(ColumnRib rib, ModelRib model) {
-        for (int family = 0; family < 4; family++) {
-            RouteQuery all = RouteQuery.all(RibMemory.FAMILIES.get(family));
-            assertThat(RibFixture.all(rib, all)).isEqualTo(expected(model, family, all));
+        for (int family = 0; family < RibDriver.FAMILIES.size(); family++) {
+            RouteQuery all = RouteQuery.all(RibDriver.FAMILIES.get(family));
+            same(RibFixture.all(rib, all), expected(model, family, all));
         }
     }
 
@@ -82,7 +84,7 @@ final class RibChecks {
     static void around(ColumnRib rib, ModelRib model, int family, Prefix asked, int peersMask, int setsMask) {
         Predicate<Peer> peers = peer -> (peersMask >> peer.id() & 1) != 0;
         Predicate<PathAttributes> sets = set -> (setsMask >> RibDriver.SETS.indexOf(set) & 1) != 0;
-        Family of = RibMemory.FAMILIES.get(family);
+        Family of = RibDriver.FAMILIES.get(family);
         for (RouteQuery.Match match : RouteQuery.Match.values()) {
             for (int flags = 0; flags < 4; flags++) {
                 RouteQuery query =
@@ -94,7 +96,38 @@ final class RibChecks {
         }
     }
 
-    private static List<RibQuery.PrefixRoutes> paged(ColumnRib rib, RouteQuery query, int size) {
+    /** Blocks are compared by what they say. */
+    static void same(List<RibQuery.PrefixRoutes> found, List<RibQuery.PrefixRoutes> expected) {
+        assertThat(said(found)).isEqualTo(said(expected));
+    }
+
+    private static List<Object> said(List<RibQuery.PrefixRoutes> found) {
+        List<Object> all = new ArrayList<>();
+        for (RibQuery.PrefixRoutes of : found) {
+            all.add(Optional.ofNullable(of.prefix()));
+            all.add(octets(of.nlri()));
+            all.add(of.relation());
+            for (RibQuery.Route r : of.routes()) {
+                all.add(octets(r.nlri()));
+                all.add(new RibQuery.Route(
+                        r.peer(),
+                        r.addPath(),
+                        r.pathId(),
+                        r.attributes(),
+                        r.status(),
+                        r.incomplete(),
+                        r.observedMicros(),
+                        r.receivedMicros()));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Bytes> octets(@Nullable OpaqueNlri block) {
+        return Optional.ofNullable(block).map(b -> b.octets(0));
+    }
+
+    static List<RibQuery.PrefixRoutes> paged(ColumnRib rib, RouteQuery query, int size) {
         List<RibQuery.PrefixRoutes> found = new ArrayList<>();
         String position = null;
         do {
@@ -111,25 +144,31 @@ final class RibChecks {
     }
 
     static List<RibQuery.PrefixRoutes> expected(ModelRib model, int family, RouteQuery query) {
-        TreeMap<Prefix, List<RibQuery.Route>> table = table(model, family, query);
+        TreeMap<ModelRib.Name, List<RibQuery.Route>> table = table(model, family, query);
         Prefix asked = query.prefix();
         List<RibQuery.PrefixRoutes> expected = new ArrayList<>();
         Prefix longest = asked == null
                 ? null
                 : table.descendingKeySet().stream()
+                        .map(ModelRib.Name::prefix)
                         .filter(p -> p.covers(asked))
                         .findFirst()
                         .orElse(null);
-        table.forEach((prefix, routes) -> {
-            Relation relation = relation(query, prefix, longest);
+        table.forEach((name, routes) -> {
+            Relation relation = relation(query, name, longest);
             if (relation != null) {
-                expected.add(new RibQuery.PrefixRoutes(prefix, relation, routes));
+                expected.add(
+                        new RibQuery.PrefixRoutes(name.prefix(), routes.get(0).nlri(), relation, routes));
             }
         });
         return expected;
     }
 
-    private static @Nullable Relation relation(RouteQuery query, Prefix prefix, @Nullable Prefix longest) {
+    private static @Nullable Relation relation(RouteQuery query, ModelRib.Name name, @Nullable Prefix longest) {
+        if (query.key() != null) {
+            return query.key().equals(name.toString()) ? Relation.EXACT : null;
+        }
+        Prefix prefix = name.prefix();
         Prefix asked = query.prefix();
         if (asked == null) {
             return query.moreSpecifics() ? Relation.MORE_SPECIFIC : null;
@@ -144,13 +183,13 @@ final class RibChecks {
         return asked.covers(prefix) && query.moreSpecifics() ? Relation.MORE_SPECIFIC : null;
     }
 
-    static TreeMap<Prefix, List<RibQuery.Route>> table(ModelRib model, int family, RouteQuery query) {
-        TreeMap<Prefix, List<RibQuery.Route>> table = new TreeMap<>();
+    static TreeMap<ModelRib.Name, List<RibQuery.Route>> table(ModelRib model, int family, RouteQuery query) {
+        TreeMap<ModelRib.Name, List<RibQuery.Route>> table = new TreeMap<>();
         for (ModelRib.ModelPeer peer : model.peers.values()) {
             ModelRib.ModelFamily of = peer.families.get(family);
             of.routes.forEach((key, route) -> {
                 if (query.peers().test(peer.peer) && query.attributes().test(route.attributes())) {
-                    table.computeIfAbsent(key.prefix(), p -> new ArrayList<>())
+                    table.computeIfAbsent(key.name(), p -> new ArrayList<>())
                             .add(new RibQuery.Route(
                                     peer.peer,
                                     route.addPath(),
@@ -159,7 +198,10 @@ final class RibChecks {
                                     route.stale() ? RibQuery.Status.STALE : RibQuery.Status.ACTIVE,
                                     of.dirty || of.incompleteSince != 0,
                                     route.observed(),
-                                    route.received()));
+                                    route.received(),
+                                    route.nlri() == null
+                                            ? null
+                                            : OctetSamples.block(RibDriver.FAMILIES.get(family), route.nlri())));
                 }
             });
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Gap;
@@ -20,13 +21,18 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
-import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Does the same to a RIB of two lanes and to a model, while listeners come and go. Confined to its test. */
 final class RibDriver {
     static final int LANES = 2;
     static final int PEERS = 4;
+    /** By the numbers that histories name families by: plain ones first. */
+    static final List<Family> FAMILIES = Stream.concat(
+                    Family.plainIp().stream(), Stream.of(OctetSamples.VPN, OctetSamples.EVPN, OctetSamples.FLOWSPEC))
+            .toList();
+
+    static final int PLAIN = 4;
     static final List<PathAttributes> SETS = Arrays.asList(
             Samples.med(0),
             Samples.path(1, 64496, 64500),
@@ -86,7 +92,7 @@ final class RibDriver {
     }
 
     static List<Prefix> pool(int family) {
-        return RibMemory.FAMILIES.get(family).afi() == 2 ? V6 : V4;
+        return FAMILIES.get(family).afi() == 2 ? V6 : V4;
     }
 
     private long now() {
@@ -185,8 +191,8 @@ final class RibDriver {
     private void endOfRib(Op.EndOfRib end) {
         ModelRib.ModelPeer peer = model.peer(1 + end.peer() % PEERS);
         if (peer != null) {
-            int family = end.family() % 4;
-            offer(peer.lane, new EndOfRib(peer.peer, 0, now(), RibMemory.FAMILIES.get(family), false));
+            int family = end.family() % FAMILIES.size();
+            offer(peer.lane, new EndOfRib(peer.peer, 0, now(), FAMILIES.get(family), false));
             if (peer.up) {
                 model.endOfRib(peer, family);
             }
@@ -199,7 +205,7 @@ final class RibDriver {
         if (op.epochsBack() > 0) {
             peer = Samples.peer(peer.id(), peer.epoch() + (op.epochsBack() == 1 ? -1 : 1));
         }
-        int family = op.family() % 4;
+        int family = op.family() % FAMILIES.size();
         NlriBlock in = block(family, op.addPath(), op.announced());
         NlriBlock out = block(family, op.addPath(), op.withdrawn());
         long now = now();
@@ -207,7 +213,7 @@ final class RibDriver {
                 peer,
                 op.observed() ? now - 5 : 0,
                 now,
-                RibMemory.FAMILIES.get(family),
+                FAMILIES.get(family),
                 out,
                 in,
                 in == null ? null : SETS.get(op.attributes() % SETS.size()),
@@ -227,23 +233,35 @@ final class RibDriver {
         if (indexes.isEmpty()) {
             return null;
         }
+        if (family >= PLAIN) {
+            return octets(FAMILIES.get(family), addPath, indexes);
+        }
         List<Prefix> pool = pool(family);
         List<Prefix> prefixes =
                 indexes.stream().map(i -> pool.get(i % pool.size())).toList();
         int[] ids = indexes.stream()
                 .mapToInt(i -> PATH_IDS[i / pool.size() % PATH_IDS.length])
                 .toArray();
-        Family of = RibMemory.FAMILIES.get(family);
+        Family of = FAMILIES.get(family);
         return Samples.block(of, prefixes, addPath ? ids : null);
+    }
+
+    private static NlriBlock octets(Family family, boolean addPath, List<Integer> indexes) {
+        List<Bytes> pool = OctetSamples.pool(family);
+        List<Bytes> nlri = indexes.stream().map(i -> pool.get(i % pool.size())).toList();
+        int[] ids = indexes.stream()
+                .mapToInt(i -> PATH_IDS[i / pool.size() % PATH_IDS.length])
+                .toArray();
+        return OctetSamples.block(family, nlri, addPath ? ids : null);
     }
 
     private void gap(Op.Gap gap) {
         int lane = gap.lane() % LANES;
-        List<Family> families = gap.family() < 4 ? List.of(RibMemory.FAMILIES.get(gap.family())) : List.of();
+        List<Family> families = gap.family() < FAMILIES.size() ? List.of(FAMILIES.get(gap.family())) : List.of();
         offer(lane, new Gap(now(), gap.all() ? List.of() : List.of(lane + 1), families, 3, "test"));
         for (ModelRib.ModelPeer peer : model.peers.values()) {
-            for (int family = 0; family < 4; family++) {
-                if ((gap.all() || peer.lane == lane) && (gap.family() >= 4 || gap.family() == family)) {
+            for (int family = 0; family < FAMILIES.size(); family++) {
+                if ((gap.all() || peer.lane == lane) && (gap.family() >= FAMILIES.size() || gap.family() == family)) {
                     peer.families.get(family).incomplete(context.nowMicros(), peer.ups);
                 }
             }
@@ -254,10 +272,10 @@ final class RibDriver {
         ModelRib.ModelPeer peer = model.peer(1 + op.peer() % PEERS);
         if (peer != null) {
             Problem problem = new Problem("test", "RFC 4271", Problem.Action.FAMILY_SKIPPED, 0, Bytes.EMPTY);
-            Family family = op.family() < 4 ? RibMemory.FAMILIES.get(op.family()) : null;
+            Family family = op.family() < FAMILIES.size() ? FAMILIES.get(op.family()) : null;
             offer(peer.lane, new Malformed(peer.peer, 0, now(), problem, family));
-            for (int of = 0; of < 4; of++) {
-                if (op.family() >= 4 || op.family() == of) {
+            for (int of = 0; of < FAMILIES.size(); of++) {
+                if (op.family() >= FAMILIES.size() || op.family() == of) {
                     peer.families.get(of).dirty = true;
                     peer.families.get(of).dirtyUps = peer.ups;
                 }

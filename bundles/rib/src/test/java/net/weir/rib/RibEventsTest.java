@@ -58,7 +58,8 @@ class RibEventsTest {
         rib.announce(peer, a, "2001:db8::/32");
         assertThat(rib.lane.routes(peer, v4)).isEqualTo(2);
         assertThat(rib.lane.routes(peer, null)).isEqualTo(3);
-        assertThat(rib.lane.routes(peer, Family.of(25, 70))).isEqualTo(-1);
+        assertThat(rib.lane.routes(peer, Family.of(25, 70))).isZero();
+        assertThat(rib.lane.routes(peer, Family.of(60000, 1))).isEqualTo(-1);
         assertThat(rib.lane.routes(Samples.peer(1, 2), null))
                 .as("another epoch")
                 .isEqualTo(-1);
@@ -227,8 +228,8 @@ class RibEventsTest {
         Peer peer = rib.up(1, 1);
         rib.out.clear();
         byte[] octets = {1, 2, 3};
-        OpaqueNlri evpn = new OpaqueNlri(Family.of(25, 70), octets, new int[] {0, 3}, null);
-        rib.announce(peer, a, evpn);
+        OpaqueNlri unknown = new OpaqueNlri(Family.of(60000, 1), octets, new int[] {0, 3}, null);
+        rib.announce(peer, a, unknown);
         rib.offer(new ExtensionEvent(peer, 0, rib.now(), "org.example.flow", 1, new Value.Nothing()));
         rib.announce(peer, a, "192.0.2.0/24");
         rib.endOfRib(peer, v4);

@@ -12,8 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.weir.event.RouteUpdate;
+import net.weir.model.Family;
 import net.weir.model.Prefix;
-import net.weir.rib.table.RibMemory;
+import net.weir.rib.table.Families;
 
 /** A RIB and the model go through the same random history and must agree after every step. */
 class RibProperties {
@@ -35,7 +36,8 @@ class RibProperties {
             driver.first.check(driver.model);
             if (random.nextInt(4) == 0) {
                 RibChecks.everything(driver.rib, driver.model);
-                int family = random.nextInt(4);
+                new QueryChecks(driver.rib, driver.model, RibDriver.PLAIN + random.nextInt(3), random).octets();
+                int family = random.nextInt(RibDriver.PLAIN);
                 List<Prefix> pool = RibDriver.pool(family);
                 Prefix asked = pool.get(random.nextInt(pool.size()));
                 RibChecks.around(driver.rib, driver.model, family, asked, random.nextInt(32), random.nextInt(32));
@@ -63,9 +65,9 @@ class RibProperties {
         driver.listeners.forEach(listener -> listener.check(driver.model));
         driver.rib.reclaimer().reclaim(true);
         driver.rib.reclaimer().reclaim(true);
-        for (int family = 0; family < 4; family++) {
-            assertThat(driver.rib.memory().dictionary(family).idsInUse())
-                    .as("%s", RibMemory.FAMILIES.get(family))
+        for (Family family : RibDriver.FAMILIES) {
+            assertThat(driver.rib.memory().dictionary(Families.indexOf(family)).idsInUse())
+                    .as("%s", family)
                     .isZero();
         }
         assertThat(driver.rib.summary().prefixes()).isZero();
@@ -91,10 +93,10 @@ class RibProperties {
         Arbitrary<Op> down = below(4).map(Op.Down::new);
         Arbitrary<Op> routerDown =
                 Combinators.combine(below(2), below(2), mostly(true)).as(Op.RouterDown::new);
-        Arbitrary<Op> end = Combinators.combine(below(4), below(4)).as(Op.EndOfRib::new);
+        Arbitrary<Op> end = Combinators.combine(below(4), below(7)).as(Op.EndOfRib::new);
         Arbitrary<Op> gap =
-                Combinators.combine(below(2), mostly(false), below(5)).as(Op.Gap::new);
-        Arbitrary<Op> malformed = Combinators.combine(below(4), below(5)).as(Op.Malformed::new);
+                Combinators.combine(below(2), mostly(false), below(8)).as(Op.Gap::new);
+        Arbitrary<Op> malformed = Combinators.combine(below(4), below(8)).as(Op.Malformed::new);
         Arbitrary<Op> tell = Combinators.combine(below(3), below(2)).as(Op.Tell::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(4, up),
@@ -118,8 +120,14 @@ class RibProperties {
                 Tuple.of(1, RouteUpdate.Cause.FILTERED),
                 Tuple.of(1, RouteUpdate.Cause.TREAT_AS_WITHDRAW));
         Arbitrary<Integer> epochsBack = Arbitraries.frequency(Tuple.of(20, 0), Tuple.of(1, 1), Tuple.of(1, 2));
-        Arbitrary<Integer> family =
-                Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(1, 2), Tuple.of(1, 3));
+        Arbitrary<Integer> family = Arbitraries.frequency(
+                Tuple.of(3, 0),
+                Tuple.of(3, 1),
+                Tuple.of(1, 2),
+                Tuple.of(1, 3),
+                Tuple.of(3, 4),
+                Tuple.of(3, 5),
+                Tuple.of(1, 6));
         return Combinators.combine(below(4), family, mostly(false), withdrawn, announced, below(5), cause, epochsBack)
                 .as((p, f, a, w, in, s, c, e) -> new Op.Update(p, f, a, w, in, s, c, e, s % 2 == 0));
     }

@@ -34,7 +34,7 @@ final class StressLane {
 
     static final int ANCHORED = 8;
     private static final int PREFIXES = 4000;
-    private static final TreeMap<String, PathAttributes> NOTHING = new TreeMap<>();
+    private static final TreeMap<String, Listener.Known> NOTHING = new TreeMap<>();
 
     final Listener first = new Listener();
     private final int number;

@@ -18,7 +18,6 @@ import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
-import net.weir.rib.table.RibMemory;
 import org.junit.jupiter.api.Test;
 
 /** Lanes, readers and the worker at once, for a few seconds. */
@@ -81,9 +80,10 @@ class StressTest {
     private void finish(List<StressLane> lanes) {
         TreeMap<String, PathAttributes> inRib = new TreeMap<>();
         for (int family = 0; family < 2; family++) {
-            for (RibQuery.PrefixRoutes prefix : RibFixture.all(rib, RouteQuery.all(RibMemory.FAMILIES.get(family)))) {
+            for (RibQuery.PrefixRoutes prefix : RibFixture.all(rib, RouteQuery.all(RibDriver.FAMILIES.get(family)))) {
                 for (RibQuery.Route route : prefix.routes()) {
-                    String key = Listener.key(family, new ModelRib.Key(prefix.prefix(), route.pathId()));
+                    String key =
+                            Listener.key(family, new ModelRib.Key(ModelRib.Name.of(prefix.prefix()), route.pathId()));
                     inRib.put(route.peer().id() + " " + key, route.attributes());
                 }
             }
@@ -92,7 +92,8 @@ class StressTest {
         for (StressLane lane : lanes) {
             lane.finish();
             assertThat(lane.told).isPositive();
-            lane.first.routes.forEach((id, routes) -> routes.forEach((key, set) -> heard.put(id + " " + key, set)));
+            lane.first.routes.forEach(
+                    (id, routes) -> routes.forEach((key, set) -> heard.put(id + " " + key, set.attributes())));
         }
         assertThat(inRib).isEqualTo(heard);
         assertThat(rib.summary().routes()).isEqualTo(inRib.size());

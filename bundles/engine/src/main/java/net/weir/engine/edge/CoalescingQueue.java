@@ -123,11 +123,17 @@ final class CoalescingQueue extends EdgeQueue {
         live--;
         weigh(-older.weight());
         coalesced++;
-        if (Objects.equals(older.before, change.after())) {
+        if (isBack(older, change)) {
             coalesced++; // the sink has what stands: there is nothing to tell
         } else {
             append(new Entry(change, index, key, older.before, older.moves + 1));
         }
+    }
+
+    /** True if the route is again as the sink has it. Where there is more to an NLRI than its key, only none equals none. */
+    private static boolean isBack(Entry older, RouteChange change) {
+        boolean plain = change.family().isPlainIp();
+        return plain ? Objects.equals(older.before, change.after()) : older.before == null && change.after() == null;
     }
 
     private RouteKey key(RouteChange change, int index) {

@@ -15,7 +15,10 @@ import net.jqwik.api.Property;
 import net.weir.event.Event;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteChange;
+import net.weir.model.Bytes;
+import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
@@ -89,6 +92,28 @@ class CoalescingQueueTest {
         queue.add(change(PEER, 0, "192.0.2.0/24"));
         assertThat(queue.take(10)).isEmpty();
         assertThat(queue.takeCoalesced()).isEqualTo(2);
+    }
+
+    @Test
+    void a_label_that_changed_is_told_although_the_attributes_are_again_what_the_sink_has() {
+        PathAttributes had = attributes(64_501);
+        for (String octets : new String[] {"700001010000fbf000000001c00002", "700002010000fbf000000001c00002"}) {
+            OpaqueNlri route =
+                    new OpaqueNlri(Family.of(1, 128), Bytes.ofHex(octets).toArray(), new int[] {0, 15}, null);
+            RouteChange change = new RouteChange(
+                    PEER,
+                    0,
+                    Examples.RECEIVED,
+                    route,
+                    new PathAttributes[] {had},
+                    had,
+                    RouteChange.Cause.PEER,
+                    sequence + 1);
+            change.stamp(1, ++sequence);
+            queue.add(change);
+        }
+        assertThat(queue.take(10)).extracting(Event::sequence).containsExactly(2L);
+        assertThat(queue.takeCoalesced()).isEqualTo(1);
     }
 
     @Test

@@ -38,7 +38,10 @@ final class RibChoice {
         } catch (IllegalArgumentException e) {
             throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
         }
-        if (!family.isPlainIp() || prefix.isV6() != (family.afi() == 2)) {
+        if (!family.isPlainIp()) {
+            throw HttpProblem.badRequest("routes of " + family + " have no order of prefixes: ask with nlri=KEY");
+        }
+        if (prefix.isV6() != (family.afi() == 2)) {
             throw HttpProblem.badRequest(prefix + " is not of " + family);
         }
         return prefix;

@@ -1,7 +1,10 @@
 package net.weir.model.nlri;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,13 @@ public final class NlriForms {
             all.put(family.code(), form);
         }
         added = Map.copyOf(all);
+    }
+
+    /** All families that have a form, in ascending order. */
+    public static List<Family> families() {
+        Set<Integer> codes = new TreeSet<>(STANDARD.keySet());
+        codes.addAll(added.keySet());
+        return codes.stream().map(code -> Family.of(code >>> 8, code & 0xff)).toList();
     }
 
     private static Map<Integer, NlriForm> standard() {

@@ -188,7 +188,7 @@ public final class Column {
     }
 
     /** Lets go of all prefixes and sets of a detached column. On one thread, once, when no view of it is left. */
-    public void dissolve(PrefixDictionary dictionary, AttributeStore store) {
+    public void dissolve(KeyDictionary dictionary, AttributeStore store) {
         for (int id = cells.next(0); id >= 0; id = cells.next(id + 1)) {
             dictionary.release(id);
         }

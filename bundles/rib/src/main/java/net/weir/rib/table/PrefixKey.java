@@ -1,21 +1,28 @@
 package net.weir.rib.table;
 
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.Ipv6Nlri;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import net.weir.model.Prefix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prefix as a dictionary compares it, to be filled again and again; and its id where one was found. An IPv4 address
- * stands in the upper 32 bits of {@code high}, so that both kinds sort by (high, low, length). Confined to its user.
+ * stands in the upper 32 bits of {@code high}, so that both kinds sort by (high, low, length). In a family that has no
+ * plain prefixes the octets of a route key stand for the prefix; then the numbers mean nothing, and in other families the
+ * octets. Confined to its user.
  */
 public final class PrefixKey {
     private long high;
     private long low;
     private int length;
     private int id;
+    private Bytes octets = Bytes.EMPTY;
+    private Bytes nlri = Bytes.EMPTY;
 
     public long high() {
         return high;
@@ -34,6 +41,32 @@ public final class PrefixKey {
         return id;
     }
 
+    /** The octets of the route key. */
+    public Bytes octets() {
+        return octets;
+    }
+
+    /** The NLRI that has this route key: what is no part of the key may differ between two of them. */
+    public Bytes nlri() {
+        return nlri;
+    }
+
+    /** What the NLRI has beside its key, told by the whole of it; null if it is the key. */
+    public @Nullable Bytes nlriBesideKey() {
+        return nlri.equals(octets) ? null : nlri;
+    }
+
+    /** Takes the octets of a route key; they are its NLRI too until another is set. */
+    public void setOctets(Bytes newOctets, int newId) {
+        octets = newOctets;
+        nlri = newOctets;
+        id = newId;
+    }
+
+    public void setNlri(Bytes newNlri) {
+        nlri = newNlri;
+    }
+
     void set(long newHigh, long newLow, int newLength, int newId) {
         high = newHigh;
         low = newLow;
@@ -46,14 +79,17 @@ public final class PrefixKey {
         set(other.high, other.low, other.length, other.id);
     }
 
-    /** Takes one prefix of a block, which must hold IPv4 or IPv6 prefixes. */
+    /** Takes one prefix or route key of a block. */
     public void set(NlriBlock block, int index) {
         if (block instanceof Ipv4Nlri v4) {
             long key = v4.key(index);
             set(key >>> 8 << 32, 0, (int) key & 0xff, 0);
-        } else {
-            Ipv6Nlri v6 = (Ipv6Nlri) block;
+        } else if (block instanceof Ipv6Nlri v6) {
             set(v6.high(index), v6.low(index), v6.length(index), 0);
+        } else {
+            OpaqueNlri opaque = (OpaqueNlri) block;
+            setOctets(opaque.identity(index), 0);
+            nlri = opaque.octets(index);
         }
     }
 

@@ -1,11 +1,17 @@
 package net.weir.rib.table;
 
 import java.util.Arrays;
+import java.util.Objects;
+import net.weir.model.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a column says of its routes, by record id from 1: the attribute set, when it came, the path id. Routes of one
  * UPDATE share a record, so that a route costs its column four octets and a share of this. Written by the owning lane; a
  * record does not change while a column refers to it, so that who reads one id reads a whole and untorn state.
+ *
+ * <p>In families that have no plain prefixes a record has its route's NLRI too, if that says more than the route key; such
+ * a record is of one route.
  *
  * <p>Three longs: ADD-PATH flag (bit 63), era (53-62) and receive time; observed time; set id and path id.
  */
@@ -23,6 +29,7 @@ public final class Records {
     private final Limbo limbo = new Limbo();
     private volatile long[][] pages = new long[2][];
     private int[][] holders = new int[2][];
+    private volatile @Nullable Bytes[][] nlri = {};
     private int next = 1;
     private int last;
 
@@ -59,6 +66,54 @@ public final class Records {
 
     public long observedMicros(int id) {
         return word(id, 1);
+    }
+
+    /** The route's NLRI if it says more than its key, else null. */
+    public @Nullable Bytes nlri(int id) {
+        @Nullable Bytes[][] all = nlri;
+        @Nullable Bytes[] page = id >>> PAGE_BITS < all.length ? all[id >>> PAGE_BITS] : null;
+        return page == null ? null : page[id & PAGE - 1];
+    }
+
+    /** Adds to a route key what the NLRI of the record's route has beside it. */
+    public void complete(int id, PrefixKey key) {
+        if (nlri.length > 0) {
+            Bytes own = nlri(id);
+            key.setNlri(own == null ? key.octets() : own);
+        }
+    }
+
+    /** True if the record is of a route with the key's NLRI, given that it is of its key. */
+    public boolean hasNlri(int id, PrefixKey key) {
+        return Objects.equals(nlri(id), key.nlriBesideKey());
+    }
+
+    /** True if two records of one route key have the same NLRI. */
+    public boolean sameNlri(int one, int other) {
+        return Objects.equals(nlri(one), nlri(other));
+    }
+
+    /** Sets the NLRI of a new record, before a column refers to it. On the lane. */
+    public void setNlri(int id, @Nullable Bytes value) {
+        int page = id >>> PAGE_BITS;
+        if (value == null && nlri(id) == null) {
+            return;
+        }
+        if (page >= nlri.length) {
+            nlri = Arrays.copyOf(nlri, Math.max(page + 1, nlri.length * 2));
+        }
+        @Nullable Bytes[] of = nlri[page];
+        if (of == null) {
+            of = new Bytes[PAGE];
+            nlri[page] = of;
+            footprint.add(Footprint.array(PAGE, 4));
+        }
+        footprint.add(octets(value) - octets(of[id & PAGE - 1]));
+        of[id & PAGE - 1] = value;
+    }
+
+    private static long octets(@Nullable Bytes value) {
+        return value == null ? 0 : 16 + Footprint.array(value.length(), 1);
     }
 
     private static long head(long receivedMicros, boolean addPath, int era) {
@@ -151,6 +206,14 @@ public final class Records {
         for (long[] page : pages) {
             if (page != null) {
                 footprint.add(-octetsOfPage());
+            }
+        }
+        for (@Nullable Bytes[] page : nlri) {
+            if (page != null) {
+                footprint.add(-Footprint.array(PAGE, 4));
+                for (Bytes value : page) {
+                    footprint.add(-octets(value));
+                }
             }
         }
     }

@@ -1,13 +1,10 @@
 package net.weir.rib.table;
 
-import java.util.List;
-import net.weir.model.Family;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** What all lanes of a RIB share: a dictionary for each family, the attribute store, the epochs. Thread-safe. */
 public final class RibMemory {
-    /** The families that a RIB keeps; their index here is used throughout. */
-    public static final List<Family> FAMILIES = Family.plainIp();
-
     private final Epochs epochs = new Epochs();
     private final Footprint footprint = new Footprint();
     private final Footprint prefixes = footprint.part("prefixes");
@@ -15,14 +12,8 @@ public final class RibMemory {
     private final Footprint records = footprint.part("records");
     private final Footprint departed = footprint.part("departed");
     private final AttributeStore attributes = new AttributeStore(epochs, footprint.part("attributeSets"));
-    private final PrefixDictionary[] dictionaries = FAMILIES.stream()
-            .map(family -> new PrefixDictionary(family.afi() == 2, epochs, prefixes))
-            .toArray(PrefixDictionary[]::new);
-
-    /** The family's index, or -1 if a RIB does not keep it. */
-    public static int indexOf(Family family) {
-        return family.isPlainIp() ? (family.safi() - 1) * 2 + family.afi() - 1 : -1;
-    }
+    private final AtomicReferenceArray<@Nullable KeyDictionary> dictionaries =
+            new AtomicReferenceArray<>(Families.CAPACITY);
 
     public Epochs epochs() {
         return epochs;
@@ -41,21 +32,34 @@ public final class RibMemory {
         return attributes;
     }
 
-    /** @param family index of the family */
-    public PrefixDictionary dictionary(int family) {
-        return dictionaries[family];
+    /** @param family index in {@link Families} */
+    public KeyDictionary dictionary(int family) {
+        KeyDictionary dictionary = dictionaries.get(family);
+        return dictionary != null ? dictionary : addDictionary(family);
+    }
+
+    private synchronized KeyDictionary addDictionary(int family) {
+        KeyDictionary dictionary = dictionaries.get(family);
+        if (dictionary == null) {
+            dictionary = Families.get(family).isPlainIp()
+                    ? new PrefixDictionary(Families.get(family).afi() == 2, epochs, prefixes)
+                    : new OctetDictionary(epochs, prefixes);
+            dictionaries.set(family, dictionary);
+        }
+        return dictionary;
     }
 
     /** An empty column. */
     public Column column(int family) {
-        return new Column(FAMILIES.get(family), epochs, columns, records);
+        return new Column(Families.get(family), epochs, columns, records);
     }
 
-    /** Distinct prefixes of all families that have a route. */
+    /** Distinct prefixes and route keys of all families that have a route. */
     public long prefixes() {
         long prefixes = 0;
-        for (PrefixDictionary dictionary : dictionaries) {
-            prefixes += dictionary.held();
+        for (int family = 0; family < Families.size(); family++) {
+            KeyDictionary dictionary = dictionaries.get(family);
+            prefixes += dictionary == null ? 0 : dictionary.held();
         }
         return prefixes;
     }
@@ -73,8 +77,11 @@ public final class RibMemory {
      */
     public void reclaim(long now, long before) {
         epochs.advance();
-        for (PrefixDictionary dictionary : dictionaries) {
-            dictionary.reclaim(now, before);
+        for (int family = 0; family < Families.size(); family++) {
+            KeyDictionary dictionary = dictionaries.get(family);
+            if (dictionary != null) {
+                dictionary.reclaim(now, before);
+            }
         }
         attributes.reclaim();
     }

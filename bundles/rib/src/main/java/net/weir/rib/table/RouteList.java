@@ -1,10 +1,12 @@
 package net.weir.rib.table;
 
 import java.util.Arrays;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.Ipv6Nlri;
 import net.weir.model.NlriBlock;
+import net.weir.model.OpaqueNlri;
 import org.jspecify.annotations.Nullable;
 
 /** Routes gathered one by one, from which blocks are made. Confined to its user. */
@@ -14,6 +16,7 @@ public final class RouteList {
     private byte[] length = new byte[64];
     private int[] pathIds = new int[64];
     private boolean[] addPath = new boolean[64];
+    private Bytes[] nlri = new Bytes[64];
     private int size;
 
     public int size() {
@@ -32,11 +35,13 @@ public final class RouteList {
             length = Arrays.copyOf(length, more);
             pathIds = Arrays.copyOf(pathIds, more);
             addPath = Arrays.copyOf(addPath, more);
+            nlri = Arrays.copyOf(nlri, more);
         }
         high[size] = key.high();
         low[size] = key.low();
         length[size] = (byte) key.length();
         pathIds[size] = pathId;
+        nlri[size] = key.nlri();
         addPath[size++] = withPathId;
     }
 
@@ -59,7 +64,22 @@ public final class RouteList {
                 ids[i - from] = pathIds[order[i]];
             }
         }
+        if (!family.isPlainIp()) {
+            return octets(family, order, from, to, ids);
+        }
         return family.afi() == 2 ? v6(family, order, from, to, ids) : v4(family, order, from, to, ids);
+    }
+
+    private NlriBlock octets(Family family, int[] order, int from, int to, int @Nullable [] ids) {
+        int[] offsets = new int[to - from + 1];
+        for (int i = from; i < to; i++) {
+            offsets[i - from + 1] = offsets[i - from] + nlri[order[i]].length();
+        }
+        byte[] all = new byte[offsets[to - from]];
+        for (int i = from; i < to; i++) {
+            nlri[order[i]].copyTo(all, offsets[i - from]);
+        }
+        return new OpaqueNlri(family, all, offsets, ids);
     }
 
     private NlriBlock v4(Family family, int[] order, int from, int to, int @Nullable [] ids) {

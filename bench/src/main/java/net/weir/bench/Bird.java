@@ -112,8 +112,13 @@ final class Bird implements Contender {
         return routes() == 0 && waiting() == PEERS;
     }
 
+    /** What it answers to a command of its control channel. */
+    String ask(String command) {
+        return tools.run("birdc", "-s", socket(), command);
+    }
+
     private long waiting() {
-        return tools.run("birdc", "-s", socket(), "show", "protocols")
+        return ask("show protocols")
                 .lines()
                 .filter(line -> line.contains(" Passive "))
                 .count();
@@ -121,7 +126,7 @@ final class Bird implements Contender {
 
     @Override
     public long routes() {
-        Matcher matcher = IMPORTED.matcher(tools.run("birdc", "-s", socket(), "show", "protocols", "all"));
+        Matcher matcher = IMPORTED.matcher(ask("show protocols all"));
         long routes = 0;
         while (matcher.find()) {
             routes += Long.parseLong(matcher.group(1));

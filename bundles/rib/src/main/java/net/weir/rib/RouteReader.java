@@ -2,35 +2,61 @@ package net.weir.rib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;
+import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.rib.table.AttributeCache;
+import net.weir.rib.table.AttributeStore;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.Records;
 import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the routes of one prefix that pass a query's filters. Confined to one reader, who is inside a guard. */
 final class RouteReader {
     private final PeerTables tables;
     private final int family;
     private final Family of;
-    private final AttributeCache cache;
-    private final SetVerdicts sets;
+    private final AttributeStore store;
+    private final Predicate<PathAttributes> filter;
     private final PeerVerdicts peers;
+    private final @Nullable Remembered remembered;
     private final int[] single = new int[1];
 
     RouteReader(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
         this.tables = tables;
         this.family = family;
         this.of = query.family();
-        this.cache = new AttributeCache(memory.attributes());
-        this.sets = new SetVerdicts(memory.attributes(), cache, query.attributes());
+        this.store = memory.attributes();
+        this.filter = query.attributes();
         this.peers = new PeerVerdicts(query.peers());
+        this.remembered = query.moreSpecifics() ? new Remembered(store, filter) : null;
+    }
+
+    /** What a walk knows of sets, which it meets again and again. For one prefix it would cost more than all the rest. */
+    private static final class Remembered {
+        private final AttributeCache cache;
+        private final SetVerdicts verdicts;
+
+        Remembered(AttributeStore store, Predicate<PathAttributes> filter) {
+            cache = new AttributeCache(store);
+            verdicts = new SetVerdicts(store, cache, filter);
+        }
+    }
+
+    /** The set if it passes the filter, else null. */
+    private @Nullable PathAttributes passing(int set) {
+        if (remembered != null) {
+            return remembered.verdicts.passes(set) ? remembered.cache.get(set) : null;
+        }
+        PathAttributes attributes = store.get(set);
+        return filter.test(attributes) ? attributes : null;
     }
 
     /**
@@ -57,23 +83,25 @@ final class RouteReader {
             PeerTable table, Peer peer, Column column, int[] records, PrefixKey key, List<RibQuery.Route> routes) {
         List<RibQuery.Route> more = routes;
         for (int record : records) {
-            if (sets.passes(column.records().set(record))) {
+            PathAttributes attributes = passing(column.records().set(record));
+            if (attributes != null) {
                 if (more.isEmpty()) {
                     more = new ArrayList<>();
                 }
-                more.add(route(table, peer, column, record, key));
+                more.add(route(table, peer, column, record, attributes, key));
             }
         }
         return more;
     }
 
-    private RibQuery.Route route(PeerTable table, Peer peer, Column column, int record, PrefixKey key) {
+    private RibQuery.Route route(
+            PeerTable table, Peer peer, Column column, int record, PathAttributes attributes, PrefixKey key) {
         Records all = column.records();
         return new RibQuery.Route(
                 peer,
                 all.addPath(record),
                 all.pathId(record),
-                cache.get(all.set(record)),
+                attributes,
                 all.era(record) == column.era() ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
                 table.family(family).marks().doubtful(),
                 all.observedMicros(record),

@@ -1,0 +1,89 @@
+package net.weir.bench;
+
+import static net.weir.bench.RibBench.text;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.weir.admin.RibQuery;
+
+/**
+ * A hundred peers with a full IPv4 table each, through BMP: what is in use of the heap after a full collection, less what
+ * was before. Every peer of a router has its own first AS, so that they share no attribute sets.
+ */
+final class ManyPeersRow {
+    private static final int PEERS_EACH = 25;
+
+    private final Tools tools;
+
+    ManyPeersRow(Tools tools) {
+        this.tools = tools;
+    }
+
+    /** @param files one for each router */
+    void run(List<Path> files) throws Exception {
+        long routes = 0;
+        for (Table table : RibBench.tables(files)) {
+            routes += table.routes() * PEERS_EACH;
+        }
+        try (InProcess node = new InProcess(tools, new Probe.Factory()).start()) {
+            long before = used();
+            long begin = System.nanoTime();
+            List<Child> routers = new ArrayList<>();
+            try {
+                for (int i = 0; i < files.size(); i++) {
+                    routers.add(router(node, i, files.get(i)));
+                }
+                node.awaitRoutes(routes);
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                tell(node.rib(), routes, used() - before, seconds);
+            } finally {
+                routers.forEach(Child::close);
+            }
+        }
+    }
+
+    private Child router(InProcess node, int number, Path file) {
+        return new Child(
+                tools.file("bmp_blast." + number),
+                Map.of(),
+                tools.built("bmp_blast").toString(),
+                "-c",
+                "127.0.0.1:" + node.address().getPort(),
+                "-N",
+                "router-" + number,
+                "-n",
+                Integer.toString(PEERS_EACH),
+                "-X",
+                "-x",
+                "-k",
+                "900",
+                "-f",
+                file.toString());
+    }
+
+    private static long used() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(500); // what the RIB takes back meanwhile
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void tell(RibQuery rib, long routes, long octets, double seconds) {
+        StringBuilder parts = new StringBuilder();
+        rib.memoryUse().parts().forEach((part, size) -> parts.append(text(", %s %.1f", part, size / (double) routes)));
+        RibBench.line(
+                5,
+                text(
+                        "%d full IPv4 peers, %.1f M routes, %.2f M distinct sets: octets a path, all with their time",
+                        rib.summary().peers().size(),
+                        routes / 1e6,
+                        rib.summary().attributeSets() / 1e6),
+                text("%.1f (by the RIB's own estimate%s; loaded in %.0f s)", octets / (double) routes, parts, seconds),
+                "≤ 20",
+                "≤ 32");
+    }
+}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** {@code bench codec}, {@code bench mrt} and {@code bench ingest}: the command line behind {@code ./weir bench}. */
+/** {@code bench codec}, {@code bench mrt}, {@code bench ingest} and {@code bench start}: the command line behind {@code ./weir bench}. */
 public final class Bench {
     private Bench() {}
 
@@ -26,10 +26,15 @@ public final class Bench {
             load("start");
             IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"));
             load("end");
+        } else if (words.size() == 4 && words.get(0).equals("start")) {
+            load("start");
+            new StartBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
+            load("end");
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK");
+            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK"
+                    + " | bench start WEIR CLASSES STAGES");
             System.exit(2);
         }
     }

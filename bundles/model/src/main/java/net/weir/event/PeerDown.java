@@ -79,13 +79,21 @@ public final class PeerDown extends Event {
         return hasNotification() ? data.u8(20) : -1;
     }
 
-    /** What the administrator said when the session was shut down or reset (RFC 9003), or null. */
+    /**
+     * What the administrator said when the session was shut down or reset (RFC 9003), also inside a Hard Reset (RFC 8538
+     * section 3.1), or null. As sent: {@link net.weir.text.Printable} makes it fit for people.
+     */
     public @Nullable String shutdownCommunication() {
-        boolean shutdown = notificationCode() == 6 && (notificationSubcode() == 2 || notificationSubcode() == 4);
-        if (!shutdown || data.length() < 22 || data.u8(21) == 0 || data.length() < 22 + data.u8(21)) {
+        boolean hard = notificationCode() == 6 && notificationSubcode() == 9;
+        int at = hard ? 21 : 19;
+        if (!hasNotification() || data.length() < at + 3 || data.u8(at) != 6) {
             return null;
         }
-        return new String(data.toArray(), 22, data.u8(21), StandardCharsets.UTF_8);
+        boolean shutdown = data.u8(at + 1) == 2 || data.u8(at + 1) == 4;
+        int length = data.u8(at + 2);
+        return shutdown && length > 0 && data.length() >= at + 3 + length
+                ? new String(data.toArray(), at + 3, length, StandardCharsets.UTF_8)
+                : null;
     }
 
     @Override

@@ -3,7 +3,6 @@ package net.weir.model;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.SecureRandom;
 
 /**
  * The keyed hash of an attribute block. The key is random for each process, so that nobody outside can choose attribute
@@ -11,9 +10,9 @@ import java.security.SecureRandom;
  */
 public final class AttributeHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long SEED = new SecureRandom().nextLong();
-    private static final long KEY = new SecureRandom().nextLong();
-    private static final long OTHER_KEY = new SecureRandom().nextLong();
+    private static final long SEED = Unguessable.number();
+    private static final long KEY = Unguessable.number();
+    private static final long OTHER_KEY = Unguessable.number();
     private static final long M1 = 0x9E3779B97F4A7C15L;
     private static final long M2 = 0xE7037ED1A0B428DBL;
 

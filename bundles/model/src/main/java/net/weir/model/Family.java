@@ -1,6 +1,7 @@
 package net.weir.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address family and subsequent family (RFC 4760), open: a family that Weir does not know still has its numbers.
@@ -78,6 +79,17 @@ public record Family(int afi, int safi) implements Comparable<Family> {
     @Override
     public int compareTo(Family other) {
         return Integer.compare(code(), other.code());
+    }
+
+    // Written out: what Java makes of a record at the first call takes as long as its own start (docs/perf/start.md).
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Family that && afi == that.afi && safi == that.safi;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * afi + safi;
     }
 
     /** {@code ipv4-unicast}, or {@code AFI/SAFI} in numbers. */

@@ -1,5 +1,6 @@
 package net.weir.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,24 @@ public final class Peer {
      * @param vrf VRF or table name of a Peer Up TLV (RFC 9069 section 5.2.1), null if none was sent, may be empty
      * @param filtered F flag: the Loc-RIB is shown in part (RFC 9069 section 4.2)
      */
-    public record Facts(Asn asn, IpAddress bgpId, @Nullable String vrf, boolean filtered) {}
+    public record Facts(Asn asn, IpAddress bgpId, @Nullable String vrf, boolean filtered) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Facts that
+                    && asn.equals(that.asn)
+                    && bgpId.equals(that.bgpId)
+                    && Objects.equals(vrf, that.vrf)
+                    && filtered == that.filtered;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * asn.hashCode() + bgpId.hashCode()) + Objects.hashCode(vrf))
+                    + Boolean.hashCode(filtered);
+        }
+    }
 
     /**
      * @param id above 0, assigned by the peer registry, the same after a restart

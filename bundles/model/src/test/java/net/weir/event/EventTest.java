@@ -28,6 +28,8 @@ import net.weir.model.Value;
 import net.weir.model.View;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTest {
     private static final IpAddress ADDRESS = IpAddress.parse("192.0.2.1");
@@ -152,6 +154,15 @@ class EventTest {
         assertThat(down(PeerDown.Reason.REMOTE_NOTIFICATION, "0604" + shutdown.substring(4))
                         .shutdownCommunication())
                 .isEqualTo(text);
+        assertThat(down(PeerDown.Reason.REMOTE_NOTIFICATION, "0609" + shutdown).shutdownCommunication())
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0609", "060906", "06090602", "0609060200", "060906020541", "060906030141", "060903020141"})
+    void a_hard_reset_without_words_has_none(String notification) {
+        assertThat(down(PeerDown.Reason.LOCAL_NOTIFICATION, notification).shutdownCommunication())
+                .isNull();
     }
 
     @Test

@@ -3,8 +3,11 @@ package net.weir.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.weir.event.PeerDown;
 import net.weir.event.RouterUp;
+import net.weir.model.Bytes;
 import net.weir.model.Peer;
 import net.weir.testkit.Examples;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +103,18 @@ class TapCommandTest {
                 .contains("\\u001b[2J")
                 .doesNotContain("\u001b")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void a_hostile_shutdown_communication_stays_on_its_line() throws Exception {
+        byte[] said = "bye\u001b[2J\r\n\u202e".getBytes(StandardCharsets.UTF_8);
+        String notification =
+                "ff".repeat(16) + String.format("%04x030602%02x", 22 + said.length, said.length) + Bytes.copyOf(said);
+        faces.taps.events.add(new PeerDown(
+                peer, 0, Examples.RECEIVED, PeerDown.Reason.REMOTE_NOTIFICATION, 3, Bytes.ofHex(notification)));
+        assertThat(tap("edge"))
+                .contains("remote-notification 6/2: bye\\x1b[2J\\x0d\\x0a\\u202e\n")
+                .hasLineCount(2);
     }
 
     @Test

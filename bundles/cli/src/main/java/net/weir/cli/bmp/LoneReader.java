@@ -45,6 +45,7 @@ import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.Value;
 import net.weir.model.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each BMP message by itself: no Initiation has to come first and no Peer Up. The peer of a message is what its
@@ -63,7 +64,19 @@ final class LoneReader implements MessageReader {
     private boolean damaged;
     private long messages;
 
-    private record Key(PeerKey peer, Peer.Facts facts) {}
+    private record Key(PeerKey peer, Peer.Facts facts) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && peer.equals(that.peer) && facts.equals(that.facts);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * peer.hashCode() + facts.hashCode();
+        }
+    }
 
     private record Known(Peer peer, AssumingDecoder decoder) {}
 

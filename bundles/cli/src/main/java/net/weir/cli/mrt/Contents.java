@@ -44,7 +44,19 @@ final class Contents implements Input.Reader {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private record Peer(IpAddress address, Asn asn) {}
+    private record Peer(IpAddress address, Asn asn) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Peer that && address.equals(that.address) && asn.equals(that.asn);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + asn.hashCode();
+        }
+    }
 
     private Contents(Input input) {
         this.input = input;

@@ -30,7 +30,19 @@ final class KnownPeers implements MrtDecoder.Output {
     private int ids;
     private boolean bgp;
 
-    private record Key(IpAddress address, long asn) {}
+    private record Key(IpAddress address, long asn) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && address.equals(that.address) && asn == that.asn;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + Long.hashCode(asn);
+        }
+    }
 
     void read(MrtRecord record) {
         bgp = record.type() != MrtType.TABLE_DUMP

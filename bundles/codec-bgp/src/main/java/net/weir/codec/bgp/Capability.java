@@ -6,6 +6,7 @@ import java.util.Set;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A capability of an OPEN message (RFC 5492), typed where Weir knows its inside. Immutable. */
@@ -136,19 +137,29 @@ public sealed interface Capability {
         }
     }
 
-    /** The sender's name (draft-walton-bgp-hostname-capability); hostile input, printable characters only. */
+    /** The sender's name (draft-walton-bgp-hostname-capability); as sent, hostile until made {@link Printable}. */
     record Fqdn(String host, String domain) implements Capability {
         @Override
         public int code() {
             return 73;
         }
+
+        @Override
+        public String toString() {
+            return "Fqdn[host=" + Printable.of(host) + ", domain=" + Printable.of(domain) + "]";
+        }
     }
 
-    /** What runs there (draft-ietf-idr-bgp-software-version); hostile input, printable characters only. */
+    /** What runs there (draft-ietf-idr-bgp-software-version); as sent, hostile until made {@link Printable}. */
     record SoftwareVersion(String version) implements Capability {
         @Override
         public int code() {
             return 75;
+        }
+
+        @Override
+        public String toString() {
+            return "SoftwareVersion[version=" + Printable.of(version) + "]";
         }
     }
 

@@ -86,20 +86,20 @@ final class CapabilityCodec {
             return null;
         }
         return new Capability.Fqdn(
-                WireText.printable(octets, at + 1, host), WireText.printable(octets, at + 2 + host, length - host - 2));
+                WireText.decode(octets, at + 1, host), WireText.decode(octets, at + 2 + host, length - host - 2));
     }
 
     private static @Nullable Capability softwareVersion(byte[] octets, int at, int length) {
         return length == 0 || (octets[at] & 0xff) != length - 1
                 ? null
-                : new Capability.SoftwareVersion(WireText.printable(octets, at + 1, length - 1));
+                : new Capability.SoftwareVersion(WireText.decode(octets, at + 1, length - 1));
     }
 
     /** Code, length and value. */
     static void encode(Capability capability, ByteArrayOutputStream out) {
         byte[] value = value(capability);
         if (value.length > 255) {
-            throw new IllegalArgumentException("capability of " + value.length + " octets: " + capability);
+            throw new IllegalArgumentException("capability of " + value.length + " octets: code " + capability.code());
         }
         out.write(capability.code());
         out.write(value.length);

@@ -2,6 +2,7 @@ package net.weir.codec.bgp;
 
 import java.util.Arrays;
 import net.weir.model.Bytes;
+import net.weir.text.Printable;
 
 /**
  * A BGP NOTIFICATION (RFC 4271 section 4.5). Immutable.
@@ -67,8 +68,8 @@ public record NotificationMessage(int code, int subcode, Bytes data) {
     }
 
     /**
-     * The shutdown communication of RFC 9003, also inside a Hard Reset, without control characters; empty if there is
-     * none or its length octet does not fit.
+     * The shutdown communication of RFC 9003, also inside a Hard Reset, as sent; empty if there is none or its length
+     * octet does not fit.
      */
     public String shutdownCommunication() {
         NotificationMessage inner = unwrapped();
@@ -77,13 +78,13 @@ public record NotificationMessage(int code, int subcode, Bytes data) {
         if (!mayHaveOne || inner.data.length() == 0 || inner.data.u8(0) > inner.data.length() - 1) {
             return "";
         }
-        return WireText.printable(inner.data.toArray(), 1, inner.data.u8(0));
+        return WireText.decode(inner.data.toArray(), 1, inner.data.u8(0));
     }
 
     /** {@code 6/2 Cease/Administrative Shutdown "text"}. */
     @Override
     public String toString() {
         String text = shutdownCommunication();
-        return code + "/" + subcode + " " + reason() + (text.isEmpty() ? "" : " \"" + text + "\"");
+        return code + "/" + subcode + " " + reason() + (text.isEmpty() ? "" : " \"" + Printable.of(text) + "\"");
     }
 }

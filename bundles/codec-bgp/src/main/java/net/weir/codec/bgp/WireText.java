@@ -2,29 +2,13 @@ package net.weir.codec.bgp;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text that somebody else put into a message: hostile until proven printable. */
+/** Text inside messages: a value has it as sent, a {@code toString} by way of {@link net.weir.text.Printable}. */
 final class WireText {
     private WireText() {}
 
-    /** UTF-8 with everything that could move a cursor, break a line or hide replaced by {@code ?}. */
-    static String printable(byte[] octets, int offset, int length) {
-        String text = new String(octets, offset, length, StandardCharsets.UTF_8);
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.appendCodePoint(isPrintable(c) ? c : '?'));
-        return clean.toString();
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT, // holds the bidirectional overrides
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+    /** UTF-8; U+FFFD for octets that are none. */
+    static String decode(byte[] octets, int offset, int length) {
+        return new String(octets, offset, length, StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalArgumentException if the text has more than {@code most} octets */

@@ -89,7 +89,10 @@ class OpenMessageTest {
     void names_of_the_sender_are_hostile() {
         String name = "1b5b316d" + "e280ae" + "0d0a";
         OpenMessage open = withCapability("490b09" + name + "00");
-        assertThat(open.capabilities().get(0)).isEqualTo(new Capability.Fqdn("?[1m???", ""));
+        assertThat(open.capabilities().get(0))
+                .isEqualTo(new Capability.Fqdn("\u001b[1m\u202e\r\n", ""))
+                .hasToString("Fqdn[host=\\x1b[1m\\u202e\\x0d\\x0a, domain=]");
+        assertThat(Wire.hex(open.encode())).endsWith(name + "00");
     }
 
     @Test

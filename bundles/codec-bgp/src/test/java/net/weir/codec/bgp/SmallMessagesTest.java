@@ -76,7 +76,9 @@ class SmallMessagesTest {
     void a_shutdown_communication_cannot_draw_on_a_terminal() {
         byte[] evil = "\u001b[2J\r\n\u202e\u0007ok\u0000".getBytes(StandardCharsets.UTF_8);
         String body = "0602" + String.format("%02x", evil.length) + Wire.hex(evil);
-        assertThat(notification(body).shutdownCommunication()).isEqualTo("?[2J????ok?");
+        assertThat(notification(body).shutdownCommunication().getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(evil);
+        assertThat(notification(body).toString()).endsWith("\"\\x1b[2J\\x0d\\x0a\\u202e\\x07ok\\x00\"");
         assertThat(notification("060202c328").shutdownCommunication()).hasSize(2);
     }
 

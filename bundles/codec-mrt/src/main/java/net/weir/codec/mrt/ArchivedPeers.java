@@ -29,7 +29,19 @@ final class ArchivedPeers {
     private @Nullable Key lastKey;
     private @Nullable ArchivedPeer last;
 
-    private record Key(IpAddress address, int asn, boolean local) {}
+    private record Key(IpAddress address, int asn, boolean local) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && address.equals(that.address) && asn == that.asn && local == that.local;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * address.hashCode() + asn) + Boolean.hashCode(local);
+        }
+    }
 
     ArchivedPeers(RouterKey router, UpdateDecoder decoder) {
         this.router = router;

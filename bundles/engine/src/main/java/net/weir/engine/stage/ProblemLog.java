@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import net.weir.text.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,18 +72,9 @@ public final class ProblemLog {
         return counts;
     }
 
-    /** The text without control characters, so that nobody outside can forge a log line, and not too long. */
+    /** The text made {@link Printable}, so that nobody outside can forge a log line, and not too long. */
     public static String oneLine(String text) {
-        int length = Math.min(text.length(), MAX_LINE);
-        StringBuilder out = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return text.length() > length ? out.append('…').toString() : out.toString();
+        boolean cut = text.length() > MAX_LINE;
+        return Printable.of(cut ? text.substring(0, MAX_LINE) : text) + (cut ? "…" : "");
     }
 }

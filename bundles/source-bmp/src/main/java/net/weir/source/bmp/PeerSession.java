@@ -41,6 +41,28 @@ final class PeerSession {
                     peer.bgpIdBits());
         }
 
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && type == that.type
+                    && distinguisher == that.distinguisher
+                    && v6 == that.v6
+                    && high == that.high
+                    && low == that.low
+                    && bgpId == that.bgpId;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * type + Long.hashCode(distinguisher);
+            hash = 31 * hash + Boolean.hashCode(v6);
+            hash = 31 * hash + Long.hashCode(high);
+            hash = 31 * hash + Long.hashCode(low);
+            return 31 * hash + bgpId;
+        }
+
         Key withBgpId(int id) {
             return new Key(type, distinguisher, v6, high, low, id);
         }

@@ -51,7 +51,23 @@ public final class TcpStreams {
         void closed(TcpFlow flow, boolean reset, long micros);
     }
 
-    private record Key(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {}
+    private record Key(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
+        // (docs/perf/start.md).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && source.equals(that.source)
+                    && sourcePort == that.sourcePort
+                    && destination.equals(that.destination)
+                    && destinationPort == that.destinationPort;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * source.hashCode() + sourcePort) + destination.hashCode()) + destinationPort;
+        }
+    }
 
     public TcpStreams(Limits limits, Output output) {
         this.limits = limits;

@@ -1,0 +1,20 @@
+package net.weir.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.weir.engine.stage.ProblemLog;
+import org.junit.jupiter.api.Test;
+
+class ProblemLogTest {
+    @Test
+    void text_from_outside_is_one_harmless_line() {
+        assertThat(ProblemLog.oneLine("r1\n2026 ERROR\u001b[31m\u009b\u2028\u202eZürich"))
+                .isEqualTo("r1\\x0a2026 ERROR\\x1b[31m\\x9b\\u2028\\u202eZürich");
+    }
+
+    @Test
+    void a_long_line_is_cut_after_2000_characters() {
+        assertThat(ProblemLog.oneLine("x".repeat(2000))).isEqualTo("x".repeat(2000));
+        assertThat(ProblemLog.oneLine("x".repeat(2001))).isEqualTo("x".repeat(2000) + "…");
+    }
+}

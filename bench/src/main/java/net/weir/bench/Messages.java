@@ -5,7 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import net.weir.codec.bgp.AttributeCache;
+import net.weir.codec.bgp.DecodedUpdate;
+import net.weir.codec.bgp.SessionParameters;
+import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bgp.ValidationProfile;
 import net.weir.model.Octets;
 
 /**
@@ -35,6 +41,21 @@ record Messages(byte[] octets, int count) {
             out.write(octets, 0, end);
         }
         return of(out.toByteArray());
+    }
+
+    /** Hands over, message by message, the parts that announce something; each is good until the next. */
+    void announcements(Consumer<DecodedUpdate.Part> consumer) {
+        UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
+        for (int at = 0, length; at < octets.length; at += length) {
+            length = length(octets, at);
+            DecodedUpdate update =
+                    decoder.decode(octets, at, length, SessionParameters.FOUR_OCTET, ValidationProfile.BMP_IN_PRE_EBGP);
+            for (int i = 0; i < update.parts(); i++) {
+                if (update.part(i).announced() != null) {
+                    consumer.accept(update.part(i));
+                }
+            }
+        }
     }
 
     private static Messages of(byte[] octets) {

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import net.weir.codec.bgp.AttributeCache;
-import net.weir.codec.bgp.DecodedUpdate;
-import net.weir.codec.bgp.SessionParameters;
-import net.weir.codec.bgp.UpdateDecoder;
-import net.weir.codec.bgp.ValidationProfile;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
@@ -21,21 +17,14 @@ final class Prefixes {
     private final Random random = new Random(20_261_121);
 
     Prefixes(Path file, Family family) throws IOException {
-        byte[] octets = Messages.read(file).octets();
-        UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
-        for (int at = 0, length; at < octets.length; at += length) {
-            length = Messages.length(octets, at);
-            DecodedUpdate update =
-                    decoder.decode(octets, at, length, SessionParameters.FOUR_OCTET, ValidationProfile.BMP_IN_PRE_EBGP);
-            for (int i = 0; i < update.parts(); i++) {
-                NlriBlock announced = update.part(i).announced();
-                if (announced != null && announced.family().equals(family)) {
-                    for (int k = 0; k < announced.count(); k++) {
-                        all.add(Prefix.parse(announced.text(k)));
-                    }
+        Messages.read(file).announcements(part -> {
+            NlriBlock announced = Objects.requireNonNull(part.announced());
+            if (announced.family().equals(family)) {
+                for (int i = 0; i < announced.count(); i++) {
+                    all.add(Prefix.parse(announced.text(i)));
                 }
             }
-        }
+        });
     }
 
     /** Some of them. */

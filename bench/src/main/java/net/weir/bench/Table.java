@@ -2,11 +2,9 @@ package net.weir.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import net.weir.codec.bgp.AttributeCache;
+import java.util.Objects;
+import java.util.function.Consumer;
 import net.weir.codec.bgp.DecodedUpdate;
-import net.weir.codec.bgp.SessionParameters;
-import net.weir.codec.bgp.UpdateDecoder;
-import net.weir.codec.bgp.ValidationProfile;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
@@ -24,30 +22,27 @@ record Table(Path file, long messages, long routes, String lastIpv4, long firstA
 
     static Table read(Path file) throws IOException {
         Messages messages = Messages.read(file);
-        byte[] octets = messages.octets();
-        UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
-        long routes = 0;
-        long firstAs = 0;
-        String last = "";
-        for (int at = 0, length; at < octets.length; at += length) {
-            length = Messages.length(octets, at);
-            DecodedUpdate update =
-                    decoder.decode(octets, at, length, SessionParameters.FOUR_OCTET, ValidationProfile.BMP_IN_PRE_EBGP);
-            for (int i = 0; i < update.parts(); i++) {
-                NlriBlock announced = update.part(i).announced();
-                if (announced == null) {
-                    continue;
-                }
-                routes += announced.count();
-                if (firstAs == 0) {
-                    firstAs = firstAs(update.part(i).attributes());
-                }
-                if (announced.family().equals(Family.IPV4_UNICAST)) {
-                    last = announced.text(announced.count() - 1);
-                }
+        Count count = new Count();
+        messages.announcements(count);
+        return new Table(file, messages.count(), count.routes, count.lastIpv4, count.firstAs);
+    }
+
+    private static final class Count implements Consumer<DecodedUpdate.Part> {
+        private long routes;
+        private long firstAs;
+        private String lastIpv4 = "";
+
+        @Override
+        public void accept(DecodedUpdate.Part part) {
+            NlriBlock announced = Objects.requireNonNull(part.announced());
+            routes += announced.count();
+            if (firstAs == 0) {
+                firstAs = firstAs(part.attributes());
+            }
+            if (announced.family().equals(Family.IPV4_UNICAST)) {
+                lastIpv4 = announced.text(announced.count() - 1);
             }
         }
-        return new Table(file, messages.count(), routes, last, firstAs);
     }
 
     private static long firstAs(@Nullable PathAttributes attributes) {

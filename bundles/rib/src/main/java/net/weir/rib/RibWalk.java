@@ -4,49 +4,37 @@ import java.util.List;
 import net.weir.admin.RibQuery.PrefixRoutes;
 import net.weir.admin.RibQuery.Relation;
 import net.weir.admin.RibQuery.Route;
-import net.weir.admin.RibQuery.RouteCursor;
 import net.weir.admin.RouteQuery;
-import net.weir.admin.query.BestPath;
 import net.weir.model.Prefix;
-import net.weir.rib.table.Epochs;
 import net.weir.rib.table.PrefixDictionary;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of a family of plain prefixes under way: covering prefixes, the prefix itself or its longest match, then what is inside it; in ascending order.
- * Confined to one reader. Between two calls it holds no more than the last prefix, so it neither keeps anything alive nor
+ * A query of a family of plain prefixes under way: covering prefixes, the prefix itself or its longest match, then what is
+ * inside it; in ascending order. Between two calls it holds no more than the last prefix, so it neither keeps anything alive nor
  * minds what changes: a prefix that is there all the time is given once, others may be.
  */
-final class RibWalk implements RouteCursor {
-    /** Prefixes looked at before the guard is left for a moment, so that a picky filter does not hold up reclaiming. */
-    private static final int STRETCH = 256;
-
-    private final RibMemory memory;
+final class RibWalk extends GuardedWalk {
     private final PrefixDictionary dictionary;
-    private final RouteReader reader;
     private final RouteQuery query;
     private final @Nullable PrefixKey asked;
     private final @Nullable PrefixKey after;
-    private final PrefixKey at = new PrefixKey();
     private Phase phase = Phase.LESS;
     private int length;
     private boolean begun;
-    private boolean given;
 
     private enum Phase {
         LESS,
         ITSELF,
-        MORE,
-        END
+        MORE
     }
 
     /** @throws IllegalArgumentException if the query's position is none of its family */
     RibWalk(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
-        this.memory = memory;
+        super(memory, tables, family, query);
         this.dictionary = (PrefixDictionary) memory.dictionary(family);
-        this.reader = new RouteReader(memory, tables, family, query);
         this.query = query;
         this.asked = key(query.prefix());
         this.after = query.after() == null ? null : new PrefixKey();
@@ -65,30 +53,12 @@ final class RibWalk implements RouteCursor {
     }
 
     @Override
-    public @Nullable PrefixRoutes next() {
-        while (phase != Phase.END) {
-            Epochs.Guard guard = memory.epochs().borrow();
-            try {
-                for (int i = 0; i < STRETCH && phase != Phase.END; i++) {
-                    PrefixRoutes found = step();
-                    if (found != null) {
-                        given = true;
-                        return found;
-                    }
-                }
-            } finally {
-                memory.epochs().giveBack(guard);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable PrefixRoutes step() {
+    @Nullable
+    PrefixRoutes step() {
         return switch (phase) {
             case LESS -> less();
             case ITSELF -> itself();
             case MORE -> more();
-            case END -> null;
         };
     }
 
@@ -114,16 +84,16 @@ final class RibWalk implements RouteCursor {
     }
 
     private @Nullable PrefixRoutes found(int id, Relation relation) {
-        List<Route> routes = reader.read(id, at);
-        if (routes.isEmpty()) {
-            return null;
-        }
-        BestPath best = query.best();
-        return new PrefixRoutes(at.prefix(query.family()), relation, best == null ? routes : best.of(routes));
+        List<Route> routes = routes(id);
+        return routes.isEmpty() ? null : new PrefixRoutes(at.prefix(query.family()), relation, routes);
     }
 
     private @Nullable PrefixRoutes itself() {
-        phase = query.moreSpecifics() ? Phase.MORE : Phase.END;
+        if (query.moreSpecifics()) {
+            phase = Phase.MORE;
+        } else {
+            end();
+        }
         if (asked == null || query.match() == RouteQuery.Match.NONE) {
             return null;
         }
@@ -142,7 +112,7 @@ final class RibWalk implements RouteCursor {
         boolean there = begun ? dictionary.higher(at) : first();
         begun = true;
         if (!there || asked != null && !asked.covers(at)) {
-            phase = Phase.END;
+            end();
             return null;
         }
         return found(at.id(), Relation.MORE_SPECIFIC);
@@ -160,15 +130,5 @@ final class RibWalk implements RouteCursor {
         }
         at.set(0, 0, 0);
         return dictionary.ceiling(at);
-    }
-
-    @Override
-    public @Nullable String position() {
-        return given && phase != Phase.END ? Position.of(query.family(), at) : null;
-    }
-
-    @Override
-    public void close() {
-        phase = Phase.END;
     }
 }

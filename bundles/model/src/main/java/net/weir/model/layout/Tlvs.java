@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.weir.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is left as type-length-value items, in the order of the wire. A type that is not in the table, or a value that
@@ -42,6 +43,22 @@ public record Tlvs(Header header, Map<Integer, Field> known) implements Kind {
         return end - at;
     }
 
+    /** Every item in its order, with what its kind says is alike made alike: the bits behind a prefix do not count. */
+    @Override
+    public void key(byte[] octets, int at, int size, ByteArrayOutputStream out) {
+        for (int i = at; i < at + size; ) {
+            int type = header.type(octets, i);
+            int from = i + header.octets(octets, i, at + size);
+            int to = from + header.valueLength(octets, i);
+            ByteArrayOutputStream inside = new ByteArrayOutputStream();
+            Field field = fitting(type, octets, from, to);
+            (field == null ? REST : field.kind()).key(octets, from, to - from, inside);
+            header.write(type, inside.size(), out);
+            out.writeBytes(inside.toByteArray());
+            i = to;
+        }
+    }
+
     @Override
     public Value read(byte[] octets, int at, int size) {
         List<Value> items = new ArrayList<>();
@@ -58,12 +75,17 @@ public record Tlvs(Header header, Map<Integer, Field> known) implements Kind {
     private Value item(int type, byte[] octets, int from, int to) {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("type", Values.of(type));
-        Field field = known.get(type);
-        boolean fits = field != null && field.kind().size(octets, from, to) == to - from;
+        Field field = fitting(type, octets, from, to);
         fields.put(
-                fits ? field.name() : RAW,
-                fits ? field.kind().read(octets, from, to - from) : REST.read(octets, from, to - from));
+                field == null ? RAW : field.name(),
+                (field == null ? REST : field.kind()).read(octets, from, to - from));
         return new Value.Fields(fields);
+    }
+
+    /** What is known of the type, or null if that is nothing or the value is not of its kind. */
+    private @Nullable Field fitting(int type, byte[] octets, int from, int to) {
+        Field field = known.get(type);
+        return field != null && field.kind().size(octets, from, to) == to - from ? field : null;
     }
 
     @Override

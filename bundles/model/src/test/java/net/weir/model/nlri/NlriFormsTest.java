@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NlriFormsTest {
     private static final String RD = "0000fbf000000001";
+    private static final String LINK_STATE_PREFIX =
+            "000400360300000000000000010100002002000004" + "0000fbf00201000400000000020200040000000002030004c0000201";
 
     static java.util.stream.Stream<SampleNlri> samples() {
         return SampleNlri.all().stream();
@@ -131,6 +133,8 @@ class NlriFormsTest {
         "25/65, 0011" + RD + "000100080008" + "000641, 0011" + RD + "000100080010" + "000651",
         "1/85, 01000317" + RD + "20c6336401" + "00003039" + "09" + "20c0000201, 01000313" + RD + "20c6336401"
                 + "00000000" + "00" + "00",
+        // BGP-LS: bits behind the length of the prefix
+        "16388/71, " + LINK_STATE_PREFIX + "010900051a20010db8, " + LINK_STATE_PREFIX + "010900051a20010d80",
         "1/133, 050118c00002, f0050118c00002"
     })
     void the_same_route(String family, String announced, String again) {

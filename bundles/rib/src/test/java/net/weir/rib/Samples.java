@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Ipv4Nlri;
@@ -51,6 +52,11 @@ final class Samples {
         }
         octets.put((byte) 0x80).put((byte) 4).put((byte) 4).putInt((int) med);
         return PathAttributes.ofCanonical(octets.array());
+    }
+
+    /** A set of these octets in hex. */
+    static PathAttributes set(String hex) {
+        return PathAttributes.ofCanonical(Bytes.ofHex(hex.replace(" ", "")).toArray());
     }
 
     static List<Prefix> prefixes(String... texts) {

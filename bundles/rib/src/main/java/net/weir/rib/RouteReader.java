@@ -29,6 +29,11 @@ final class RouteReader {
     private final @Nullable Remembered remembered;
     private final int[] single = new int[1];
 
+    // what find() found last
+    private Peer peer;
+    private Records records;
+    private int era;
+
     RouteReader(RibMemory memory, PeerTables tables, int family, RouteQuery query) {
         this.tables = tables;
         this.family = family;
@@ -69,48 +74,61 @@ final class RouteReader {
         PeerTable[] all = tables.all();
         peers.use(all);
         for (int i = 0; i < all.length; i++) {
-            PeerTable.Tenure tenure = all[i].tenure();
-            Column column = tenure.column(family);
-            int[] records = column == null ? null : column.read(prefixId, single);
-            if (column != null && records != null && peers.passes(i, tenure.peer())) {
-                routes = read(all[i], tenure.peer(), column, records, key, routes);
+            int[] found = find(all[i], prefixId);
+            if (found != null && peers.passes(i, peer)) {
+                routes = read(all[i], found, key, routes);
             }
         }
         return routes;
     }
 
-    private List<RibQuery.Route> read(
-            PeerTable table, Peer peer, Column column, int[] records, PrefixKey key, List<RibQuery.Route> routes) {
+    /** The records of the prefix as they are at one moment, and whose they are then. */
+    private int @Nullable [] find(PeerTable table, int prefixId) {
+        while (true) {
+            PeerTable.Tenure tenure = table.tenure();
+            Column column = tenure.column(family);
+            if (column == null) {
+                return null;
+            }
+            peer = tenure.peer();
+            records = column.records();
+            era = column.era(); // before the route: it may be withdrawn before others become stale
+            int[] found = column.read(prefixId, single);
+            if (found == null || table.tenure() == tenure) { // else it may be a route of the peer's next epoch
+                return found;
+            }
+        }
+    }
+
+    private List<RibQuery.Route> read(PeerTable table, int[] found, PrefixKey key, List<RibQuery.Route> routes) {
         List<RibQuery.Route> more = routes;
-        for (int record : records) {
-            PathAttributes attributes = passing(column.records().set(record));
+        for (int record : found) {
+            PathAttributes attributes = passing(records.set(record));
             if (attributes != null) {
                 if (more.isEmpty()) {
                     more = new ArrayList<>();
                 }
-                more.add(route(table, peer, column, record, attributes, key));
+                more.add(route(table, record, attributes, key));
             }
         }
         return more;
     }
 
-    private RibQuery.Route route(
-            PeerTable table, Peer peer, Column column, int record, PathAttributes attributes, PrefixKey key) {
-        Records all = column.records();
+    private RibQuery.Route route(PeerTable table, int record, PathAttributes attributes, PrefixKey key) {
         return new RibQuery.Route(
                 peer,
-                all.addPath(record),
-                all.pathId(record),
+                records.addPath(record),
+                records.pathId(record),
                 attributes,
-                all.era(record) == column.era() ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
+                records.era(record) >= era ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
                 table.family(family).marks().doubtful(),
-                all.observedMicros(record),
-                all.receivedMicros(record),
-                of.isPlainIp() ? null : nlri(all, record, key));
+                records.observedMicros(record),
+                records.receivedMicros(record),
+                of.isPlainIp() ? null : nlri(record, key));
     }
 
-    private OpaqueNlri nlri(Records all, int record, PrefixKey key) {
-        Bytes own = all.nlri(record);
+    private OpaqueNlri nlri(int record, PrefixKey key) {
+        Bytes own = records.nlri(record);
         return KeyWalk.block(of, own == null ? key.octets() : own);
     }
 }

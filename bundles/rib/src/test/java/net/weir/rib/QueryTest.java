@@ -34,6 +34,20 @@ class QueryTest {
     }
 
     @Example
+    void a_route_that_goes_before_others_become_stale_is_not_given_as_stale() {
+        Peer peer = rib.up(1, 1);
+        rib.announce(peer, Samples.med(1), host(1));
+        RouteQuery query = RouteQuery.all(v4).where(p -> true, set -> {
+            rib.withdraw(peer, host(1)); // by now the walk has found the route
+            rib.hold(1);
+            return true;
+        });
+        assertThat(rib.all(query))
+                .singleElement()
+                .satisfies(found -> assertThat(found.routes().get(0).status()).isEqualTo(RibQuery.Status.ACTIVE));
+    }
+
+    @Example
     void a_filter_is_asked_once_for_each_attribute_set() {
         for (int id = 1; id <= 3; id++) {
             Peer peer = rib.up(id, 1);

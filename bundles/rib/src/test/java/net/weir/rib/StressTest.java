@@ -2,13 +2,9 @@ package net.weir.rib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RibQuery.Relation;
@@ -25,56 +21,20 @@ class StressTest {
     private static final int LANES = 3;
     private static final long MILLIS = 4_000;
 
-    private final TestContext context = new TestContext();
-    private final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context, r -> () -> {});
-    private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean stop = new AtomicBoolean();
+    private final StressRun stress = new StressRun(LANES);
+    private final ColumnRib rib = stress.rib;
     private final AtomicLong read = new AtomicLong();
-    private final List<Thread> threads = new ArrayList<>();
-
-    private void repeat(Runnable task) {
-        Thread thread = new Thread(() -> {
-            try {
-                while (!stop.get()) {
-                    task.run();
-                }
-            } catch (Throwable t) {
-                thrown.add(t);
-                stop.set(true);
-            }
-        });
-        threads.add(thread);
-        thread.start();
-    }
 
     @Test
     void lanes_readers_and_worker_do_not_disturb_each_other() throws InterruptedException {
-        long seed = System.nanoTime();
-        List<StressLane> lanes = new ArrayList<>();
-        for (int i = 0; i < LANES; i++) {
-            StressLane lane = new StressLane(rib, i, 3, seed);
-            lanes.add(lane);
-            lane.begin();
-            repeat(lane::step);
-        }
-        repeat(() -> rib.reclaimer().reclaim(true));
-        repeat(this::walkAll);
-        repeat(() -> walk(around(new Random())));
-        repeat(() -> {
+        stress.repeat(this::walkAll);
+        stress.repeat(() -> walk(around(new Random())));
+        stress.repeat(() -> {
             rib.summary();
             walk(RouteQuery.longest(Family.IPV4_UNICAST, host(new Random())));
         });
-        for (long end = System.nanoTime() + MILLIS * 1_000_000; System.nanoTime() < end && !stop.get(); ) {
-            Thread.sleep(20);
-        }
-        stop.set(true);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        if (!thrown.isEmpty()) {
-            throw new AssertionError("seed " + seed, thrown.peek());
-        }
-        finish(lanes);
+        stress.run(MILLIS, () -> read.get() > 1000);
+        finish(stress.lanes);
     }
 
     private void finish(List<StressLane> lanes) {
@@ -125,7 +85,7 @@ class StressTest {
     private void walkAll() {
         walk(RouteQuery.all(Family.IPV4_UNICAST).where(p -> true, StressTest::dawdle));
         long stayed = walk(RouteQuery.all(Family.IPV6_UNICAST).where(p -> true, StressTest::dawdle));
-        if (!stop.get() && stayed != (long) LANES * StressLane.ANCHORED * StressLane.GROUPS) {
+        if (!stress.stopped() && stayed != (long) LANES * StressLane.ANCHORED * StressLane.GROUPS) {
             throw new AssertionError(stayed + " routes that stay");
         }
     }
@@ -142,7 +102,7 @@ class StressTest {
         Prefix last = null;
         long stay = 0;
         try (RibQuery.RouteCursor cursor = rib.query(query)) {
-            for (RibQuery.PrefixRoutes next = cursor.next(); next != null && !stop.get(); next = cursor.next()) {
+            for (RibQuery.PrefixRoutes next = cursor.next(); next != null && !stress.stopped(); next = cursor.next()) {
                 if (last != null && last.compareTo(next.prefix()) >= 0) {
                     throw new AssertionError(next.prefix() + " after " + last);
                 }

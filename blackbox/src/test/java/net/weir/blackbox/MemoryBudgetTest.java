@@ -132,7 +132,8 @@ class MemoryBudgetTest {
 
         assertThat(prefixes(0)).isEqualTo(before);
         assertThat(prefixes(FLOODING)).isEmpty();
-        assertThat(weir.shell("rib:lookup " + before.iterator().next()).output()).contains("demo-0");
+        assertThat(weir.shell("rib:lookup " + before.iterator().next()).output())
+                .contains("demo-0");
 
         for (Told router : routers.subList(1, routers.size())) {
             router.leave();

@@ -74,7 +74,7 @@ class SoakTest {
             assertThat(after.heap()).isLessThan(warm.heap() + (24 + CACHES) * MEGABYTE);
             assertThat(after.threads()).isLessThanOrEqualTo(warm.threads() + 5);
             assertThat(after.files()).isLessThanOrEqualTo(warm.files() + 10);
-            assertThat(numbers.metric("weir_stage_drops_total")).isZero();
+            assertThat(numbers.metric("weir_stage_dropped_total")).isZero();
             assertThat(numbers.metric("weir_router_reconnects_total{source=\"bmp\",router=\"demo-" + (STEADY - 1)))
                     .isZero();
             weir.stop();

@@ -19,7 +19,7 @@ import net.weir.rib.table.Families;
 /** A RIB and the model go through the same random history and must agree after every step. */
 class RibProperties {
 
-    @Property(tries = 2500)
+    @Property(tries = 1400)
     void agrees_with_the_model_after_every_step(@ForAll("history") List<Op> history, @ForAll Random random) {
         RibDriver driver = driver(random);
         for (Op op : history) {
@@ -32,7 +32,7 @@ class RibProperties {
         finish(driver);
     }
 
-    @Property(tries = 250)
+    @Property(tries = 140)
     void every_kind_of_query_agrees_after_every_step(@ForAll("history") List<Op> history, @ForAll Random random) {
         RibDriver driver = driver(random);
         for (Op op : history) {

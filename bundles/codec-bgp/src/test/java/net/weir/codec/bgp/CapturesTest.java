@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import net.weir.codec.bgp.json.BgpJson;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
+import net.weir.model.Problem;
+import net.weir.schema.MessageSchema;
+import net.weir.text.JsonStyle;
+import net.weir.text.JsonWriter;
 import org.junit.jupiter.api.Test;
 
 /** Captures of others: whole sessions, crashers of other decoders, generated full feeds. */
@@ -92,6 +97,7 @@ class CapturesTest {
             assertThat(OpenMessage.decode(message, 0, message.length)).isNotNull();
             assertThat(NotificationMessage.decode(message, 0, message.length)).isNotNull();
             assertThat(RouteRefreshMessage.decode(message, 0, message.length)).isNotNull();
+            json(new AssumingDecoder(new UpdateDecoder(new AttributeCache())), message, 0, message.length);
         }
         assertThat(updates).isPositive();
     }
@@ -170,6 +176,29 @@ class CapturesTest {
     }
 
     private static List<String> problems(AssumingDecoder decoder, byte[] octets, int at, int length) {
+        List<Problem> told = json(decoder, octets, at, length);
+        List<String> problems = problemsOfCodec(decoder, octets, at, length);
+        assertThat(told).hasSameSizeAs(problems);
+        return problems;
+    }
+
+    /** As JSON, which has to be valid; returns what that says is wrong. */
+    private static List<Problem> json(AssumingDecoder decoder, byte[] octets, int at, int length) {
+        JsonWriter out = new JsonWriter();
+        List<Problem> told = new BgpJson(JsonStyle.FULL)
+                .write(
+                        out,
+                        octets,
+                        at,
+                        length,
+                        ValidationProfile.BMP_IN_PRE_IBGP,
+                        (buffer, offset, size, profile) ->
+                                decoder.decode(buffer, offset, size, SessionParameters.FOUR_OCTET, profile));
+        MessageSchema.requireValid(out.toString());
+        return told;
+    }
+
+    private static List<String> problemsOfCodec(AssumingDecoder decoder, byte[] octets, int at, int length) {
         return switch (MessageHeader.type(octets, at)) {
             case MessageHeader.OPEN -> texts(OpenMessage.decode(octets, at, length));
             case MessageHeader.NOTIFICATION -> texts(NotificationMessage.decode(octets, at, length));

@@ -1,5 +1,6 @@
 package net.weir.codec.bgp;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,5 +120,40 @@ final class MessageArbitraries {
                 .as(Capability.OutboundRouteFiltering.Entry::new);
         return Combinators.combine(Arbitraries.of(3, 130), entries.list().ofMaxSize(4))
                 .as(Capability.OutboundRouteFiltering::new);
+    }
+
+    /** Outbound route filters behind a ROUTE-REFRESH, some of them damaged. */
+    static Arbitrary<Bytes> filters() {
+        Arbitrary<Bytes> entry = Combinators.combine(
+                        Arbitraries.of(0x00, 0x20, 0x40, 0x60, 0x80, 0xc0, 0x1f),
+                        Arbitraries.integers(),
+                        Arbitraries.integers().between(0, 33),
+                        Arbitraries.bytes().array(byte[].class).ofSize(16))
+                .as((head, sequence, bits, address) -> {
+                    ByteBuffer out = ByteBuffer.allocate(24);
+                    out.put((byte) (int) head);
+                    if (head >> 6 != 2) {
+                        out.putInt(sequence).put((byte) 0).put((byte) 32).put((byte) (int) bits);
+                        out.put(address, 0, (bits + 7) / 8);
+                    }
+                    return Bytes.copyOf(out.array(), 0, out.position());
+                });
+        Arbitrary<Bytes> filter = Combinators.combine(
+                        Arbitraries.of(64, 128, 65, 7), entry.list().ofMaxSize(4), Arbitraries.of(0, 0, 0, 1))
+                .as((type, entries, damage) -> {
+                    ByteBuffer out = ByteBuffer.allocate(3 + 4 * 24);
+                    int length = entries.stream().mapToInt(Bytes::length).sum();
+                    out.put((byte) (int) type).putShort((short) (length + damage));
+                    entries.forEach(each -> out.put(each.toArray()));
+                    return Bytes.copyOf(out.array(), 0, out.position());
+                });
+        return Combinators.combine(
+                        Arbitraries.of(0, 1, 2, 9), filter.list().ofMaxSize(3), Arbitraries.of(true, true, false))
+                .as((when, filters, some) -> {
+                    ByteBuffer out = ByteBuffer.allocate(1 + 3 * 99);
+                    out.put((byte) (int) when);
+                    filters.forEach(each -> out.put(each.toArray()));
+                    return some ? Bytes.copyOf(out.array(), 0, out.position()) : Bytes.EMPTY;
+                });
     }
 }

@@ -20,8 +20,9 @@ public final class Bmp {
     public static final String USAGE =
             """
             weir bmp decode [--messages|--stateless] [-o FORM] FILE…
-                BMP sessions as events, or message by message. FILE is a packet capture (pcap, pcapng) or the octets of one session, plain or
-                compressed; - is the standard input. TCP is put together here; streams without BMP are passed over.
+                BMP sessions as events, or message by message. FILE is a packet capture (pcap, pcapng) or the octets of
+                one session, plain or compressed; - is the standard input. TCP is put together here; streams without
+                BMP are passed over.
 
                 --messages   an object for each message (docs/schema/message.schema.json), with the BGP messages inside;
                              no Initiation and no Peer Up has to come before

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.weir.cli.tool.Notes;
 import net.weir.cli.tool.ObjectOutput;
+import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.SessionParameters;
+import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.json.BgpJson;
 import net.weir.codec.bmp.BmpDamage;
 import net.weir.codec.bmp.BmpDecoder;
@@ -32,7 +34,8 @@ final class MessageObjects implements MessageReader {
     private final BgpJson bgp;
     private final Map<TcpFlow, SessionsOfFlow> flows = new HashMap<>();
     private final Map<String, Long> faults = new TreeMap<>();
-    private SessionsOfFlow sessions = new SessionsOfFlow();
+    private final UpdateDecoder updates = new UpdateDecoder(new AttributeCache());
+    private SessionsOfFlow sessions = new SessionsOfFlow(updates);
     private boolean damaged;
 
     MessageObjects(Notes notes, ObjectOutput objects) {
@@ -44,7 +47,7 @@ final class MessageObjects implements MessageReader {
 
     @Override
     public void message(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
-        sessions = flows.computeIfAbsent(flow, fresh -> new SessionsOfFlow());
+        sessions = flows.computeIfAbsent(flow, fresh -> new SessionsOfFlow(updates));
         view.wrap(octets, offset, length);
         DecodedBmp decoded = decoder.decode(view);
         for (BmpDamage damage : decoded.damage()) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import net.weir.codec.bgp.AssumingDecoder;
-import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
@@ -23,7 +22,12 @@ final class SessionsOfFlow {
 
     private final Map<Session, OpenPair> opens = new HashMap<>();
     private final Map<Key, AssumingDecoder> decoders = new HashMap<>();
-    private final UpdateDecoder updates = new UpdateDecoder(new AttributeCache());
+    private final UpdateDecoder updates;
+
+    /** @param updates which all flows may share */
+    SessionsOfFlow(UpdateDecoder updates) {
+        this.updates = updates;
+    }
 
     /** What tells a router's sessions apart. */
     private record Session(int type, long distinguisher, boolean v6, long high, long low, int bgpId) {

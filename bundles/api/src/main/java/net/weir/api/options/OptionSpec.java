@@ -28,6 +28,7 @@ public record OptionSpec(
         long max,
         boolean live,
         String help) {
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern PROPERTY = Pattern.compile("@property\\(([^,)]+),([^)]*)\\)");
 
     /**
@@ -69,12 +70,17 @@ public record OptionSpec(
 
     private static String fill(String def) {
         Matcher matcher = PROPERTY.matcher(def);
-        return matcher.replaceAll(m -> Matcher.quoteReplacement(System.getProperty(m.group(1), m.group(2))));
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String value = System.getProperty(matcher.group(1), matcher.group(2));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
     }
 
     /** {@code maxHops} becomes {@code max-hops}. */
     static String key(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return HUMP.matcher(component).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
     }
 
     public boolean secret() {

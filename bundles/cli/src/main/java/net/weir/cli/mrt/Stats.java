@@ -80,13 +80,17 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
 
     @Override
     public Peer up(PeerKey key, Peer.Facts facts) {
-        Counts counts = peers.computeIfAbsent(key, k -> fresh());
+        Counts counts = peers.get(key);
+        if (counts == null) {
+            counts = fresh(key);
+        }
         counts.asn = facts.asn().number();
         return new Peer(counts.id, 1, key, facts);
     }
 
-    private Counts fresh() {
+    private Counts fresh(PeerKey key) {
         Counts counts = new Counts(byId.size());
+        peers.put(key, counts);
         byId.add(counts);
         return counts;
     }
@@ -135,7 +139,9 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
     private void printStats(PrintStream out) {
         out.println("asn\taddress\tview\tupdates\tannounced\twithdrawn\tups\tdowns\tend_of_rib\tproblems");
         Counts sum = new Counts(-1);
-        peers.forEach((key, counts) -> {
+        for (Map.Entry<PeerKey, Counts> peer : peers.entrySet()) {
+            PeerKey key = peer.getKey();
+            Counts counts = peer.getValue();
             out.println(counts.asn + "\t" + key.address() + "\t" + key.view() + "\t" + row(counts));
             sum.updates += counts.updates;
             sum.announced += counts.announced;
@@ -144,7 +150,7 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
             sum.downs += counts.downs;
             sum.endsOfRib += counts.endsOfRib;
             sum.problems += counts.problems;
-        });
+        }
         out.println("all\t\t\t" + row(sum));
     }
 

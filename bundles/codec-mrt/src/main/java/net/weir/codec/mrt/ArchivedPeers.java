@@ -78,8 +78,12 @@ final class ArchivedPeers {
         if (known != null) {
             return known;
         }
-        List<ArchivedPeer> there =
-                byAddress.computeIfAbsent(new Key(key.address(), 0, key.local()), k -> new ArrayList<>(1));
+        Key anyAs = new Key(key.address(), 0, key.local());
+        List<ArchivedPeer> there = byAddress.get(anyAs);
+        if (there == null) {
+            there = new ArrayList<>(1);
+            byAddress.put(anyAs, there);
+        }
         if (!fourOctetAs && key.asn() == AS_TRANS && there.size() == 1) {
             return there.get(0);
         }

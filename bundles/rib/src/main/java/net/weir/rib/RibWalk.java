@@ -72,7 +72,7 @@ final class RibWalk extends GuardedWalk {
 
     /** The routes of the prefix of this length that covers, or is, the one asked for. */
     private @Nullable PrefixRoutes covering(int bits, PrefixKey whole) {
-        if (!dictionary.hasLength(bits)) {
+        if (!dictionary.mayCover(whole, bits)) {
             return null;
         }
         at.setTruncated(whole, bits);

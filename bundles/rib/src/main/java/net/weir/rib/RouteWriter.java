@@ -103,7 +103,7 @@ final class RouteWriter {
         Column column = table.column(family);
         for (int i = 0; i < out.count(); i++) {
             key.set(out, i);
-            int id = dictionary.find(key);
+            int id = column == null ? 0 : column.idOf(key, dictionary);
             int record = id == 0 || column == null ? 0 : column.find(id, out.pathId(i));
             if (record == 0 || column == null) {
                 absent++;
@@ -142,7 +142,7 @@ final class RouteWriter {
         int set = store.intern(attributes);
         boolean octets = in instanceof OpaqueNlri;
         int record = 0;
-        findAll(family, in);
+        findAll(family, column, in);
         for (int i = 0; i < in.count(); i++) {
             int id = found[i];
             if (id == 0 || octets || dictionary.isGoing(id)) {
@@ -164,14 +164,14 @@ final class RouteWriter {
     }
 
     /** Looks up all prefixes of a block in one go: each look-up waits for memory, and so they wait together. */
-    private void findAll(int family, NlriBlock in) {
+    private void findAll(int family, Column column, NlriBlock in) {
         if (found.length < in.count()) {
             found = new int[in.count() * 2];
         }
         KeyDictionary dictionary = memory.dictionary(family);
         for (int i = 0; i < in.count(); i++) {
             key.set(in, i);
-            found[i] = dictionary.find(key);
+            found[i] = column.idOf(key, dictionary);
         }
     }
 

@@ -126,7 +126,12 @@ public final class Edge {
             return offerOrDrop(front, event, "queue-full");
         }
         behindDisk = true;
-        return offerOrDrop(back, event, "spill-full");
+        boolean none = back.isEmpty();
+        offerOrDrop(back, event, "spill-full");
+        if (none || back.size() == Spooler.STRETCH) {
+            Objects.requireNonNull(spooler).wake();
+        }
+        return true;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import net.weir.api.Sink;
 import net.weir.api.State;
 import net.weir.engine.Clock;
@@ -21,6 +22,10 @@ public final class SinkWorker {
     /** Events that a sink may have without having confirmed them. */
     static final int UNCONFIRMED = FLUSH_EVERY + BATCH;
 
+    /** Events that come closer together than this are a burst. */
+    private static final long BURST_NANOS = 200_000;
+
+    private static final long GATHER_NANOS = 100_000;
     private static final long IDLE_MILLIS = 500;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LAST_PAUSE_MILLIS = 5_000;
@@ -34,6 +39,7 @@ public final class SinkWorker {
     private final List<Event> unflushed = new ArrayList<>();
     private boolean diskUnflushed;
     private boolean troubled;
+    private long delivered = System.nanoTime() - BURST_NANOS;
     private volatile boolean drain;
     private volatile boolean stopping;
     private volatile long attemptNanos;
@@ -95,12 +101,23 @@ public final class SinkWorker {
             Edge.Batch batch = edge.take(BATCH, stopping ? 0 : IDLE_MILLIS, diskUnflushed);
             if (!batch.events().isEmpty()) {
                 deliver(batch);
+                gather(batch.events().size());
             }
             boolean due = batch.events().size() < BATCH || unflushed.size() >= FLUSH_EVERY;
             if (due && (diskUnflushed || !unflushed.isEmpty())) {
                 retrying("flush", sink::flush, this::flushed);
             }
         }
+    }
+
+    /** In a burst, waits until some events have gathered: to wake up for each costs more than most sinks do with it. */
+    private void gather(int last) {
+        long now = System.nanoTime();
+        if (last < BATCH && now - delivered < BURST_NANOS && !stopping) {
+            LockSupport.parkNanos(this, GATHER_NANOS);
+            now = System.nanoTime();
+        }
+        delivered = now;
     }
 
     private void deliver(Edge.Batch batch) throws InterruptedException {

@@ -2,6 +2,8 @@ package net.weir.engine.edge;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
 
@@ -13,7 +15,7 @@ final class Spooler {
     /** Events in one write. */
     static final int STRETCH = 2048;
 
-    private static final long GATHER_MILLIS = 50;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long RETRY_MILLIS = 500;
 
     private final Edge edge;
@@ -21,7 +23,7 @@ final class Spooler {
     private final StageRuntime stage;
     private final Thread thread;
     private boolean writing;
-    private boolean ended;
+    private volatile boolean ended;
 
     Spooler(Edge edge, Spool spool, StageRuntime stage) {
         this.edge = edge;
@@ -36,30 +38,34 @@ final class Spooler {
     }
 
     private void run() {
-        try {
-            while (true) {
-                List<Event> stretch;
-                synchronized (edge) {
-                    while (!ended && edge.back().isEmpty()) {
-                        edge.wait();
-                    }
-                    if (!ended && edge.back().size() < STRETCH) {
-                        edge.wait(GATHER_MILLIS);
-                    }
-                    if (ended) {
-                        return;
-                    }
-                    stretch = edge.back().take(STRETCH);
-                    writing = !stretch.isEmpty();
-                }
-                write(stretch);
+        while (!ended) {
+            int waiting = waiting();
+            if (waiting == 0) {
+                LockSupport.park(this);
+                continue;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (waiting < STRETCH) {
+                LockSupport.parkNanos(this, GATHER_NANOS);
+            }
+            write(take());
         }
     }
 
-    private void write(List<Event> stretch) throws InterruptedException {
+    private int waiting() {
+        synchronized (edge) {
+            return edge.back().size();
+        }
+    }
+
+    private List<Event> take() {
+        synchronized (edge) {
+            List<Event> stretch = ended ? List.of() : edge.back().take(STRETCH);
+            writing = !stretch.isEmpty();
+            return stretch;
+        }
+    }
+
+    private void write(List<Event> stretch) {
         boolean written = false;
         try {
             written = stretch.isEmpty() || spool.append(stretch);
@@ -72,10 +78,15 @@ final class Spooler {
             }
             writing = false;
             edge.notifyAll();
-            if (!written && !ended) {
-                edge.wait(RETRY_MILLIS);
-            }
         }
+        if (!written && !ended) {
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+        }
+    }
+
+    /** Something waits where nothing did, or enough for a write. It is not told of every event: that would cost a lane dear. */
+    void wake() {
+        LockSupport.unpark(thread);
     }
 
     /** True if all that was written is read and nothing is being written. */
@@ -121,8 +132,8 @@ final class Spooler {
     void finish(List<Event> older, List<Event> newer) throws IOException {
         synchronized (edge) {
             ended = true;
-            edge.notifyAll();
         }
+        wake();
         try {
             thread.join(10_000);
         } catch (InterruptedException e) {

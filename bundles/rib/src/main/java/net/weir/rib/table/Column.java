@@ -18,6 +18,7 @@ public final class Column {
     private final Records records;
     private final LaneCount routes = new LaneCount();
     private volatile int era;
+    private int named;
 
     Column(Family family, Epochs epochs, Footprint cells, Footprint records) {
         this.family = family;
@@ -52,6 +53,18 @@ public final class Column {
     /** All routes are stale from now on. On the lane. */
     public void age() {
         era = era + 1;
+    }
+
+    /**
+     * The id of a key that the peer names. A router tells its table in the same order again, and others in much the same:
+     * mostly the id is the one behind that of the key named before. On the lane.
+     */
+    public int idOf(PrefixKey key, KeyDictionary dictionary) {
+        int id = dictionary.find(key, named + 1);
+        if (id != 0) {
+            named = id;
+        }
+        return id;
     }
 
     /** True if there is a route for the prefix. */

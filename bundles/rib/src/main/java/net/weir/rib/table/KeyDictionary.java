@@ -14,6 +14,11 @@ public sealed interface KeyDictionary permits PrefixDictionary, OctetDictionary 
     /** The key's id, or 0. */
     int find(PrefixKey key);
 
+    /** Like {@link #find(PrefixKey)}, sooner if the guess is right. Inside a guard. */
+    default int find(PrefixKey key, int guess) {
+        return find(key);
+    }
+
     /** Holds the key, adding it if need be. Inside a guard. */
     int acquire(PrefixKey key);
 

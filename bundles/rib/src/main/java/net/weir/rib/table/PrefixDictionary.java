@@ -22,13 +22,18 @@ public final class PrefixDictionary implements KeyDictionary {
     public PrefixDictionary(boolean v6, Epochs epochs, Footprint footprint) {
         this.epochs = epochs;
         this.nodes = new PrefixNodes(v6, footprint);
-        this.hash = new PrefixHash(nodes, footprint);
+        this.hash = new PrefixHash(v6, nodes, footprint);
         this.order = new PrefixOrder(nodes, footprint, lock);
     }
 
     @Override
     public int find(PrefixKey key) {
         return hash.find(key);
+    }
+
+    @Override
+    public int find(PrefixKey key, int guess) {
+        return nodes.isUsedFor(guess, key) ? guess : hash.find(key);
     }
 
     @Override
@@ -96,9 +101,9 @@ public final class PrefixDictionary implements KeyDictionary {
         return order.next(key, false);
     }
 
-    /** False if no prefix of this length is here, so that looking for one can be saved. */
-    public boolean hasLength(int length) {
-        return (int) COUNT.getAcquire(ofLength, length) != 0;
+    /** False if no prefix of this length that covers the key is here, so that looking for it can be saved. */
+    public boolean mayCover(PrefixKey key, int length) {
+        return (int) COUNT.getAcquire(ofLength, length) != 0 && hash.mayCover(key, length);
     }
 
     @Override

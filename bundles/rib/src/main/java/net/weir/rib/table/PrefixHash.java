@@ -17,16 +17,20 @@ final class PrefixHash {
     private static final int LEAST = 64;
 
     private final long seed = new SecureRandom().nextLong(); // nobody outside can choose prefixes that collide
+    private final boolean v6;
     private final PrefixNodes nodes;
     private final Footprint footprint;
     private volatile long[] slots = new long[LEAST];
+    private volatile LeadingLengths lengths;
     private int entries;
     private int used;
 
-    PrefixHash(PrefixNodes nodes, Footprint footprint) {
+    PrefixHash(boolean v6, PrefixNodes nodes, Footprint footprint) {
+        this.v6 = v6;
         this.nodes = nodes;
         this.footprint = footprint;
-        footprint.add(Footprint.array(LEAST, 8));
+        this.lengths = new LeadingLengths(v6, LEAST);
+        footprint.add(Footprint.array(LEAST, 8) + lengths.octets());
     }
 
     private long hash(long high, long low, int length) {
@@ -53,6 +57,11 @@ final class PrefixHash {
         }
     }
 
+    /** False if there is no prefix of this length that covers the key. */
+    boolean mayCover(PrefixKey key, int length) {
+        return lengths.mayHave(key.high(), length);
+    }
+
     /** Adds a key that is not there. Under the lock. */
     void insert(PrefixKey key, int id) {
         if ((used + 1) * 3 > slots.length * 2) {
@@ -64,6 +73,7 @@ final class PrefixHash {
             used++;
         }
         entries++;
+        lengths.add(key.high(), key.length());
         SLOT.setRelease(slots, at, slot(hash, id));
     }
 
@@ -103,15 +113,19 @@ final class PrefixHash {
         }
         long[] old = slots;
         long[] table = new long[size];
+        LeadingLengths found = new LeadingLengths(v6, size);
         for (long slot : old) {
             int id = (int) slot;
             if (id != 0) {
                 long hash = hash(nodes.high(id), nodes.low(id), nodes.length(id));
                 table[freeSlot(table, hash)] = slot(hash, id);
+                found.add(nodes.high(id), nodes.length(id));
             }
         }
-        used = entries;
-        slots = table;
         footprint.add(Footprint.array(size, 8) - Footprint.array(old.length, 8));
+        footprint.add(found.octets() - lengths.octets());
+        used = entries;
+        lengths = found;
+        slots = table;
     }
 }

@@ -92,6 +92,17 @@ final class PrefixNodes {
                 && (int) (page[at + stride - 1] >>> 56) == key.length();
     }
 
+    /**
+     * True if an id, whichever it is, is in use for this key. Inside a guard: what is in use now is not used for another key
+     * before it is left, so that the key is read whole once its state was.
+     */
+    boolean isUsedFor(int id, PrefixKey key) {
+        long[][] all = pages;
+        long[] page = id >>> PAGE_BITS < all.length ? all[id >>> PAGE_BITS] : null;
+        long state = page == null ? 0 : (long) WORD.getAcquire(page, word(id));
+        return state != 0 && (state & DEAD) == 0 && matches(id, key);
+    }
+
     /** Compares two nodes' keys in the dictionary's order. */
     int compare(int a, int b) {
         return PrefixKey.compare(high(a), low(a), length(a), high(b), low(b), length(b));

@@ -103,7 +103,10 @@ class DictionaryStressTest {
         Thread.yield();
         PrefixKey read = new PrefixKey();
         dictionary.read(id, read);
-        if (number(read) != number(key) || dictionary.find(key) != id) {
+        guard.enter();
+        int guessed = dictionary.find(key, 1 + random.nextInt(2 * STAY));
+        guard.exit();
+        if (number(read) != number(key) || dictionary.find(key) != id || guessed != id) {
             throw new AssertionError("id " + id + " is held, but is not what was asked for");
         }
         guard.enter();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.weir.model.Family;
@@ -94,10 +95,37 @@ class PrefixDictionaryProperties {
             at.set(from);
             assertThat(dictionary.ceiling(at) ? at.prefix(family) : null).isEqualTo(held.ceilingKey(from));
         }
+        held.forEach((prefix, id) -> {
+            PrefixKey inside = key(prefix);
+            assertThat(dictionary.mayCover(inside, prefix.length()))
+                    .as("%s", prefix)
+                    .isTrue();
+            assertThat(dictionary.find(inside, id)).isEqualTo(id);
+            assertThat(dictionary.find(inside, random.nextInt(dictionary.idsEver() * 2)))
+                    .isEqualTo(id);
+        });
         boolean[] lengths = new boolean[129];
         held.keySet().forEach(prefix -> lengths[prefix.length()] = true);
-        for (int length = 0; length <= 128; length++) {
-            assertThat(dictionary.hasLength(length)).isEqualTo(lengths[length]);
+        for (int length = 0; length <= (v6 ? 128 : 32); length++) {
+            int tried = length;
+            boolean may = held.keySet().stream().anyMatch(p -> dictionary.mayCover(key(p), tried));
+            assertThat(may).isEqualTo(lengths[length]);
         }
+    }
+
+    /** Nobody is to be found under a guess that nobody has: not the default route, whose key is all zeros, either. */
+    @Example
+    void a_wrong_guess_costs_nothing_but_time() {
+        Epochs epochs = new Epochs();
+        PrefixDictionary dictionary = new PrefixDictionary(false, epochs, new Footprint());
+        PrefixKey any = key(Prefix.parse("0.0.0.0/0"));
+        for (int guess = 0; guess < 5000; guess++) {
+            assertThat(dictionary.find(any, guess)).isZero();
+        }
+        int id = dictionary.acquire(any);
+        assertThat(dictionary.find(any, id)).isEqualTo(id);
+        dictionary.release(id);
+        reclaim(dictionary, epochs);
+        assertThat(dictionary.find(any, id)).isZero();
     }
 }

@@ -54,8 +54,9 @@ public record OptionSpec(
                 ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
                 : component.getType();
         OptionValues.requireSupported(single);
-        boolean required = option.def().equals(Option.REQUIRED);
-        String def = required || option.def().equals(Option.ABSENT) ? null : fill(option.def());
+        String given = option.def();
+        boolean required = given.equals(Option.REQUIRED);
+        String def = required || given.equals(Option.ABSENT) ? null : fill(given);
         return new OptionSpec(
                 key(component.getName()),
                 single,

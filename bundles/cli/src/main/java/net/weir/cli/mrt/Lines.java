@@ -120,10 +120,12 @@ final class Lines implements Flushable {
 
     /** Four octets, the lowest first, which do not count as written yet. */
     private void four(int digits) {
-        octets[length] = (byte) digits;
-        octets[length + 1] = (byte) (digits >>> 8);
-        octets[length + 2] = (byte) (digits >>> 16);
-        octets[length + 3] = (byte) (digits >>> 24);
+        byte[] to = octets; // the first compiler would read both fields for each octet
+        int at = length;
+        to[at + 3] = (byte) (digits >>> 24);
+        to[at] = (byte) digits;
+        to[at + 1] = (byte) (digits >>> 8);
+        to[at + 2] = (byte) (digits >>> 16);
     }
 
     /** At least 0. */

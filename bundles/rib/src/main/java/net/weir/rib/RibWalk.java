@@ -67,14 +67,12 @@ final class RibWalk extends GuardedWalk {
             phase = Phase.ITSELF;
             return null;
         }
-        return covering(length++, asked);
+        int bits = length++;
+        return dictionary.coveringLength(asked, bits) == bits ? covering(bits, asked) : null;
     }
 
     /** The routes of the prefix of this length that covers, or is, the one asked for. */
     private @Nullable PrefixRoutes covering(int bits, PrefixKey whole) {
-        if (!dictionary.mayCover(whole, bits)) {
-            return null;
-        }
         at.setTruncated(whole, bits);
         if (after != null && at.compareTo(after) <= 0) {
             return null;
@@ -98,8 +96,11 @@ final class RibWalk extends GuardedWalk {
             return null;
         }
         // what covers it was given already if it was asked for
-        boolean onlyExact = query.match() == RouteQuery.Match.EXACT || query.lessSpecifics();
-        for (int bits = asked.length(); bits >= (onlyExact ? asked.length() : 0); bits--) {
+        if (query.match() == RouteQuery.Match.EXACT || query.lessSpecifics()) {
+            return covering(asked.length(), asked);
+        }
+        int bits = dictionary.coveringLength(asked, asked.length());
+        for (; bits >= 0; bits = dictionary.coveringLength(asked, bits - 1)) {
             PrefixRoutes longest = covering(bits, asked);
             if (longest != null) {
                 return longest;

@@ -44,8 +44,12 @@ final class LeadingLengths {
         }
     }
 
-    /** False if there is no prefix of this length that begins like the address. */
-    boolean mayHave(long high, int length) {
-        return length < lead || ((long) MASK.getAcquire(masks, place(high)) & bit(length)) != 0;
+    /**
+     * The lengths from {@code 64 * word} on, one a bit, that there may be among prefixes that begin like the address. All
+     * lengths up to that of the beginning are among them.
+     */
+    long lengths(long high, int word) {
+        long mask = (long) MASK.getAcquire(masks, place(high));
+        return word == 0 ? mask << lead | (1L << lead) - 1 : mask >> Math.min(64 * word - lead, 63);
     }
 }

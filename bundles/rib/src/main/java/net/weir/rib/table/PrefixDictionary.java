@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Keys that are prefixes. A walk takes a short lock after new prefixes came. */
 public final class PrefixDictionary implements KeyDictionary {
-    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle THERE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STRETCH = 64;
 
     private final Epochs epochs;
@@ -14,6 +14,10 @@ public final class PrefixDictionary implements KeyDictionary {
     private final PrefixHash hash;
     private final PrefixOrder order;
     private final int[] ofLength = new int[129];
+
+    /** A bit for each length that is here. */
+    private final long[] lengths = new long[3];
+
     private final Object lock = new Object();
     private final Vacancies vacancies = new Vacancies();
     private final Limbo limbo = new Limbo();
@@ -51,7 +55,7 @@ public final class PrefixDictionary implements KeyDictionary {
             int id = nodes.allocate(key);
             hash.insert(key, id);
             order.add(id);
-            COUNT.setRelease(ofLength, key.length(), ofLength[key.length()] + 1);
+            count(key.length(), 1);
             held.increment();
             return id;
         }
@@ -101,9 +105,26 @@ public final class PrefixDictionary implements KeyDictionary {
         return order.next(key, false);
     }
 
-    /** False if no prefix of this length that covers the key is here, so that looking for it can be saved. */
-    public boolean mayCover(PrefixKey key, int length) {
-        return (int) COUNT.getAcquire(ofLength, length) != 0 && hash.mayCover(key, length);
+    /** The greatest length up to {@code most}, which may be -1, of which a prefix that covers the key may be here, or -1. */
+    public int coveringLength(PrefixKey key, int most) {
+        long upTo = -1L >>> 63 - (most & 63);
+        for (int word = most >> 6; word >= 0; word--) {
+            long there = (long) THERE.getAcquire(lengths, word) & upTo;
+            there &= there == 0 ? 0 : hash.lengths(key, word);
+            if (there != 0) {
+                return 64 * word + 63 - Long.numberOfLeadingZeros(there);
+            }
+            upTo = -1;
+        }
+        return -1;
+    }
+
+    /** A prefix of this length came or went. Under the lock. */
+    private void count(int length, int change) {
+        ofLength[length] += change;
+        long bit = 1L << length;
+        long others = lengths[length >>> 6] & ~bit;
+        THERE.setRelease(lengths, length >>> 6, ofLength[length] > 0 ? others | bit : others);
     }
 
     @Override
@@ -140,7 +161,7 @@ public final class PrefixDictionary implements KeyDictionary {
             read(id, key);
             hash.remove(key, id);
             order.remove(key, id);
-            COUNT.setRelease(ofLength, key.length(), ofLength[key.length()] - 1);
+            count(key.length(), -1);
             limbo.add(id, epochs.stamp());
         }
     }

@@ -57,9 +57,9 @@ final class PrefixHash {
         }
     }
 
-    /** False if there is no prefix of this length that covers the key. */
-    boolean mayCover(PrefixKey key, int length) {
-        return lengths.mayHave(key.high(), length);
+    /** The lengths from {@code 64 * word} on, one a bit, of which there may be a prefix that covers the key. */
+    long lengths(PrefixKey key, int word) {
+        return lengths.lengths(key.high(), word);
     }
 
     /** Adds a key that is not there. Under the lock. */

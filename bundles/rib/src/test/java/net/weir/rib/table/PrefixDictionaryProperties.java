@@ -3,6 +3,7 @@ package net.weir.rib.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -97,19 +98,25 @@ class PrefixDictionaryProperties {
         }
         held.forEach((prefix, id) -> {
             PrefixKey inside = key(prefix);
-            assertThat(dictionary.mayCover(inside, prefix.length()))
+            assertThat(dictionary.coveringLength(inside, prefix.length()))
                     .as("%s", prefix)
-                    .isTrue();
+                    .isEqualTo(prefix.length());
             assertThat(dictionary.find(inside, id)).isEqualTo(id);
             assertThat(dictionary.find(inside, random.nextInt(dictionary.idsEver() * 2)))
                     .isEqualTo(id);
         });
-        boolean[] lengths = new boolean[129];
-        held.keySet().forEach(prefix -> lengths[prefix.length()] = true);
-        for (int length = 0; length <= (v6 ? 128 : 32); length++) {
-            int tried = length;
-            boolean may = held.keySet().stream().anyMatch(p -> dictionary.mayCover(key(p), tried));
-            assertThat(may).isEqualTo(lengths[length]);
+        BitSet lengths = new BitSet();
+        held.keySet().forEach(prefix -> lengths.set(prefix.length()));
+        for (int i = 0; i < 200; i++) {
+            int most = random.nextInt(v6 ? 129 : 33);
+            PrefixKey host = key(random(random, v6, held.size() + 1));
+            int found = dictionary.coveringLength(host, most);
+            assertThat(found < 0 || lengths.get(found)).isTrue();
+            PrefixKey covering = new PrefixKey();
+            for (int length = found + 1; length <= most; length++) {
+                covering.setTruncated(host, length);
+                assertThat(dictionary.find(covering)).as("%s bits", length).isZero();
+            }
         }
     }
 

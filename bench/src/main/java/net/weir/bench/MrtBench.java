@@ -37,21 +37,26 @@ final class MrtBench {
     void run() throws IOException {
         Path work = Files.createTempDirectory("weir-bench");
         Path small = work.resolve("small.mrt");
-        Path long8 = work.resolve("updates8.mrt");
+        Path long4 = work.resolve("updates4.mrt");
+        Path long10 = work.resolve("updates10.mrt");
         try {
             Files.write(small, firstRecords(updates, SMALL_RECORDS));
-            repeat(updates, 8, long8);
+            repeat(updates, 4, long4);
+            repeat(updates, 10, long10);
             System.out.println("| MRT file | MiB | bgpdump -m CPU s | mrt cat -m CPU s | times faster (goal 15, must 5)"
                     + " | mrt stats CPU s | times faster (goal 45, must 25) | mrt info CPU s | times faster |");
             System.out.println("|---|---|---|---|---|---|---|---|---|");
             row("full table of four peers", dump);
             row("500,000 messages", updates);
-            row("4,000,000 messages", long8);
+            row("2,000,000 messages", long4);
+            row("5,000,000 messages", long10);
             row("2,000 messages: the start alone", small);
-            heap(List.of(dump, long8, dump));
+            empty();
+            heap(List.of(dump, long4, dump));
         } finally {
             Files.deleteIfExists(small);
-            Files.deleteIfExists(long8);
+            Files.deleteIfExists(long4);
+            Files.deleteIfExists(long10);
             Files.delete(work);
         }
     }
@@ -77,6 +82,20 @@ final class MrtBench {
             line.append(String.format(Locale.ROOT, " %s | %.1f |", text(ours), new Samples(times).median()));
         }
         System.out.println(line);
+    }
+
+    /** What Java needs to do nothing, below which nothing written in it can come. */
+    private static void empty() {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Empty.class.getName());
+        double[] seconds = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            seconds[round] = Measured.cpuSeconds(command);
+        }
+        System.out.printf("%nAn empty main: %s CPU s%n", text(seconds));
     }
 
     private static String text(double[] seconds) {

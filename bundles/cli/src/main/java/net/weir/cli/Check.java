@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import net.weir.admin.ConfigProblem;
-import net.weir.admin.StageTypeInfo;
 import net.weir.engine.config.ConfigFiles;
+import net.weir.engine.config.StageConfig;
 import net.weir.engine.plan.Checker;
 import net.weir.text.Printable;
 
@@ -37,15 +38,26 @@ public final class Check {
             err.println("weir: check needs a directory of stage files, named weir.TYPE-ID.cfg");
             return USAGE;
         }
-        Checker checker = StageTypes.find(Check.class.getClassLoader(), err);
         ConfigFiles.Loaded loaded = ConfigFiles.load(Path.of(arguments[0]));
+        Checker checker = StageTypes.find(Check.class.getClassLoader(), err, types(loaded));
         List<ConfigProblem> problems = checker.check(loaded);
-        problems.forEach(problem -> out.println(line(problem)));
+        for (ConfigProblem problem : problems) {
+            out.println(line(problem));
+        }
         tellTypes(checker, loaded, err);
         if (loaded.stages().isEmpty() && loaded.problems().isEmpty()) {
             err.println("weir: no file there is named weir.TYPE-ID.cfg");
         }
         return problems.stream().anyMatch(ConfigProblem::fatal) ? PROBLEMS : CLEAN;
+    }
+
+    /** Reading the options of one type takes a few milliseconds of a short run. */
+    private static Set<String> types(ConfigFiles.Loaded loaded) {
+        Set<String> types = new HashSet<>();
+        for (StageConfig stage : loaded.stages().values()) {
+            types.add(stage.type());
+        }
+        return types;
     }
 
     private static boolean isDirectory(String text) {
@@ -62,10 +74,9 @@ public final class Check {
 
     /** Whether a type is misspelt or its bundle is not there, only the reader can tell: show what is there. */
     private static void tellTypes(Checker checker, ConfigFiles.Loaded loaded, PrintStream err) {
-        List<String> known = checker.types().stream().map(StageTypeInfo::type).toList();
-        boolean unknown = loaded.stages().values().stream().anyMatch(stage -> !known.contains(stage.type()));
-        if (unknown) {
-            String list = known.isEmpty() ? "none" : known.stream().collect(Collectors.joining(", "));
+        Set<String> known = checker.names();
+        if (!known.containsAll(types(loaded))) {
+            String list = known.isEmpty() ? "none" : String.join(", ", known);
             err.println("weir: stage types here: " + list
                     + ". Another one needs its bundle: in the distribution (./weir build) or in WEIR_HOME/plugins.");
         }

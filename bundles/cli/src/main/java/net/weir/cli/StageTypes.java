@@ -7,10 +7,12 @@ import java.security.CodeSource;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.plan.Checker;
 import net.weir.text.Printable;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the stage types of the class path. A bundle that is broken costs its own types, not those of others. */
 final class StageTypes {
@@ -18,6 +20,11 @@ final class StageTypes {
 
     /** @param complaints where bundles that cannot be used are told */
     static Checker find(ClassLoader loader, PrintStream complaints) {
+        return find(loader, complaints, null);
+    }
+
+    /** @param used types whose options are needed, of the others only the names are known; null for all */
+    static Checker find(ClassLoader loader, PrintStream complaints, @Nullable Set<String> used) {
         Checker checker = new Checker();
         Iterator<StageFactory<?>> factories = providers(loader).iterator();
         while (true) {
@@ -25,7 +32,7 @@ final class StageTypes {
                 if (!factories.hasNext()) {
                     return checker;
                 }
-                add(checker, factories.next());
+                add(checker, factories.next(), used);
             } catch (ServiceConfigurationError | LinkageError | IllegalArgumentException e) {
                 complaints.println("a stage type is left out: " + Printable.of(String.valueOf(e.getMessage())));
             }
@@ -37,12 +44,16 @@ final class StageTypes {
         return ServiceLoader.load((Class) StageFactory.class, loader);
     }
 
-    private static void add(Checker checker, StageFactory<?> factory) {
+    private static void add(Checker checker, StageFactory<?> factory, @Nullable Set<String> used) {
         StageType type = factory.getClass().getAnnotation(StageType.class);
         if (type == null) {
             throw new IllegalArgumentException(factory.getClass().getName() + " carries no @StageType");
         }
-        checker.add(type.value(), factory, place(factory.getClass()));
+        if (used == null || used.contains(type.value())) {
+            checker.add(type.value(), factory, place(factory.getClass()));
+        } else {
+            checker.know(type.value());
+        }
     }
 
     private static String place(Class<?> type) {

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
@@ -50,6 +51,13 @@ class StageTypesTest {
                 .hasSize(2)
                 .anyMatch(line -> line.contains("org.example.Missing"))
                 .anyMatch(line -> line.contains("Nameless carries no @StageType"));
+    }
+
+    @Test
+    void types_that_nobody_uses_are_known_by_name_alone() {
+        Checker found = StageTypes.find(getClass().getClassLoader(), System.err, Set.of("rib"));
+        assertThat(found.types()).extracting(StageTypeInfo::type).containsExactly("rib");
+        assertThat(found.names()).contains("rib", "null", "bmp.tcp");
     }
 
     @Test

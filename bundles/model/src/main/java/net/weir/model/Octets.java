@@ -1,15 +1,7 @@
 package net.weir.model;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Network-order integers in a byte array, as every protocol here writes them. The array bounds are the caller's check. */
 public final class Octets {
-    private static final VarHandle I16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle I32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle I64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private Octets() {}
 
     public static int u8(byte[] bytes, int offset) {
@@ -17,7 +9,7 @@ public final class Octets {
     }
 
     public static int u16(byte[] bytes, int offset) {
-        return (short) I16.get(bytes, offset) & 0xffff;
+        return (bytes[offset] & 0xff) << 8 | bytes[offset + 1] & 0xff;
     }
 
     public static int u24(byte[] bytes, int offset) {
@@ -25,7 +17,10 @@ public final class Octets {
     }
 
     public static int i32(byte[] bytes, int offset) {
-        return (int) I32.get(bytes, offset);
+        return bytes[offset] << 24
+                | (bytes[offset + 1] & 0xff) << 16
+                | (bytes[offset + 2] & 0xff) << 8
+                | bytes[offset + 3] & 0xff;
     }
 
     public static long u32(byte[] bytes, int offset) {
@@ -33,18 +28,23 @@ public final class Octets {
     }
 
     public static long i64(byte[] bytes, int offset) {
-        return (long) I64.get(bytes, offset);
+        return (long) i32(bytes, offset) << 32 | u32(bytes, offset + 4);
     }
 
     public static void put16(byte[] bytes, int offset, int value) {
-        I16.set(bytes, offset, (short) value);
+        bytes[offset] = (byte) (value >>> 8);
+        bytes[offset + 1] = (byte) value;
     }
 
     public static void put32(byte[] bytes, int offset, int value) {
-        I32.set(bytes, offset, value);
+        bytes[offset] = (byte) (value >>> 24);
+        bytes[offset + 1] = (byte) (value >>> 16);
+        bytes[offset + 2] = (byte) (value >>> 8);
+        bytes[offset + 3] = (byte) value;
     }
 
     public static void put64(byte[] bytes, int offset, long value) {
-        I64.set(bytes, offset, value);
+        put32(bytes, offset, (int) (value >>> 32));
+        put32(bytes, offset + 4, (int) value);
     }
 }

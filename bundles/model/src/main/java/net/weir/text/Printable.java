@@ -9,17 +9,22 @@ public final class Printable {
 
     /** The same text with {@code \x1b} for each such character, or {@code \u202e} above 255. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Printable::hidden)) {
+        int at = 0;
+        while (at < text.length() && !hidden(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        if (at == text.length()) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, at);
+        for (int c; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
             if (hidden(c)) {
                 out.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c));
             } else {
                 out.appendCodePoint(c);
             }
-        });
+        }
         return out.toString();
     }
 

@@ -28,6 +28,7 @@ public record OptionSpec(
         long max,
         boolean live,
         String help) {
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern PROPERTY = Pattern.compile("@property\\(([^,)]+),([^)]*)\\)");
 
     /**
@@ -53,8 +54,9 @@ public record OptionSpec(
                 ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
                 : component.getType();
         OptionValues.requireSupported(single);
-        boolean required = option.def().equals(Option.REQUIRED);
-        String def = required || option.def().equals(Option.ABSENT) ? null : fill(option.def());
+        String given = option.def();
+        boolean required = given.equals(Option.REQUIRED);
+        String def = required || given.equals(Option.ABSENT) ? null : fill(given);
         return new OptionSpec(
                 key(component.getName()),
                 single,
@@ -69,12 +71,17 @@ public record OptionSpec(
 
     private static String fill(String def) {
         Matcher matcher = PROPERTY.matcher(def);
-        return matcher.replaceAll(m -> Matcher.quoteReplacement(System.getProperty(m.group(1), m.group(2))));
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String value = System.getProperty(matcher.group(1), matcher.group(2));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
     }
 
     /** {@code maxHops} becomes {@code max-hops}. */
     static String key(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return HUMP.matcher(component).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
     }
 
     public boolean secret() {

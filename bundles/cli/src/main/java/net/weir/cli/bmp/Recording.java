@@ -87,10 +87,12 @@ public final class Recording {
     /** {@code a 1, b 2}. */
     static String text(Map<String, Long> counts) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(counts).forEach((kind, count) -> text.append(text.isEmpty() ? "" : ", ")
-                .append(kind)
-                .append(' ')
-                .append(count));
+        for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(count.getKey())
+                    .append(' ')
+                    .append(count.getValue());
+        }
         return text.toString();
     }
 

@@ -98,15 +98,18 @@ final class Cat {
         public void record(MrtRecord record) {
             input.examine(record);
             if (text.print(record) == RecordText.Outcome.LEFT_OUT) {
-                leftOut.merge(MrtType.name(record.type(), record.subtype()), 1L, Long::sum);
+                String kind = MrtType.name(record.type(), record.subtype());
+                leftOut.put(kind, 1 + leftOut.getOrDefault(kind, 0L));
             }
         }
 
         @Override
         public void close(PrintStream err) {
             lines.flush();
-            leftOut.forEach((kind, count) -> err.println("weir: " + count + " " + kind
-                    + " records with routes or of a kind that bgpdump does not print; -o ndjson shows them"));
+            for (Map.Entry<String, Long> kind : leftOut.entrySet()) {
+                err.println("weir: " + kind.getValue() + " " + kind.getKey()
+                        + " records with routes or of a kind that bgpdump does not print; -o ndjson shows them");
+            }
         }
     }
 }

@@ -82,7 +82,7 @@ final class Contents implements Input.Reader {
         int kind = record.type() << 16 | record.subtype();
         if (kind != lastKind) {
             lastKind = kind;
-            lastCount = kinds.computeIfAbsent(kind, k -> new long[1]);
+            lastCount = countOf(kinds, kind);
         }
         lastCount[0]++;
         if (!MrtType.isKnown(record.type(), record.subtype())) {
@@ -147,9 +147,19 @@ final class Contents implements Input.Reader {
         if (known == null || known.asn().bits() != as || !known.address().equals(address)) {
             known = new Peer(address, Asn.ofBits(as));
             lastPeer = known;
-            lastPeerCount = peers.computeIfAbsent(known, k -> new long[1]);
+            lastPeerCount = countOf(peers, known);
         }
         return lastPeerCount;
+    }
+
+    /** No lambda: the first one takes Java longer than all the rest of a short run (docs/perf/start.md). */
+    private static <K> long[] countOf(Map<K, long[]> counts, K key) {
+        long[] known = counts.get(key);
+        if (known == null) {
+            known = new long[1];
+            counts.put(key, known);
+        }
+        return known;
     }
 
     private void print(PrintStream out) {
@@ -157,10 +167,16 @@ final class Contents implements Input.Reader {
         if (records > 0) {
             out.println("from " + time(first) + " to " + time(last));
         }
-        views.forEach(view -> out.println("view " + Printable.of(view)));
-        kinds.forEach((kind, count) -> out.println(MrtType.name(kind >>> 16, kind & 0xffff) + " " + count[0]));
+        for (String view : views) {
+            out.println("view " + Printable.of(view));
+        }
+        for (Map.Entry<Integer, long[]> kind : kinds.entrySet()) {
+            out.println(MrtType.name(kind.getKey() >>> 16, kind.getKey() & 0xffff) + " " + kind.getValue()[0]);
+        }
         out.println("peers " + peers.size());
-        peers.forEach((peer, count) -> out.println(peer.asn() + " " + peer.address() + " " + count[0]));
+        for (Map.Entry<Peer, long[]> peer : peers.entrySet()) {
+            out.println(peer.getKey().asn() + " " + peer.getKey().address() + " " + peer.getValue()[0]);
+        }
     }
 
     private static String time(long micros) {

@@ -103,9 +103,12 @@ final class Convert implements Input.Reader {
         Map<PeerIndexTable.Entry, Integer> peers = new LinkedHashMap<>();
         TableDumpView view = new TableDumpView();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        new Input(from, nowhere, new Progress(err, false)).read(record -> {
-            if (record.type() == MrtType.TABLE_DUMP && view.read(record)) {
-                peers.putIfAbsent(peer(view), peers.size());
+        new Input(from, nowhere, new Progress(err, false)).read(new Input.Reader() {
+            @Override
+            public void record(MrtRecord record) {
+                if (record.type() == MrtType.TABLE_DUMP && view.read(record)) {
+                    peers.putIfAbsent(peer(view), peers.size());
+                }
             }
         });
         if (peers.size() > PeerIndexTable.MOST_PEERS) {

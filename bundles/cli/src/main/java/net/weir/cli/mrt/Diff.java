@@ -54,12 +54,10 @@ final class Diff {
         private int exitCode;
         private int ids;
         private long told;
-        private Telling telling = Telling.NOTHING;
+        private @Nullable Telling telling;
 
         /** What is done with a route that stands. */
         private interface Telling {
-            Telling NOTHING = (key, update, block, index) -> {};
-
             void route(long key, RouteUpdate update, NlriBlock block, int index);
         }
 
@@ -81,15 +79,19 @@ final class Diff {
             Set<Long> said = new HashSet<>();
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
             Side again = new Side(file, nowhere);
-            again.telling = (key, update, block, index) -> {
-                PathAttributes attributes = update.attributes();
-                long hash = attributes == null ? 0 : attributes.hash();
-                boolean stands = routes.get(key) == hash;
-                if (stands && other.routes.get(key) != hash && said.add(key)) {
-                    out.println(sign + " " + line(update, block, index));
-                    again.told++;
-                }
-            };
+            again.telling =
+                    new Telling() { // no lambda, which would make the tool start later
+                        @Override
+                        public void route(long key, RouteUpdate update, NlriBlock block, int index) {
+                            PathAttributes attributes = update.attributes();
+                            long hash = attributes == null ? 0 : attributes.hash();
+                            boolean stands = routes.get(key) == hash;
+                            if (stands && other.routes.get(key) != hash && said.add(key)) {
+                                out.println(sign + " " + line(update, block, index));
+                                again.told++;
+                            }
+                        }
+                    };
             again.input.read(again);
             return again.told;
         }
@@ -132,7 +134,9 @@ final class Diff {
             for (int i = 0; block != null && i < block.count(); i++) {
                 long key = mix(mix(peer, block.family().code()), mix(Keys.of(block, i), block.pathId(i)));
                 routes.put(key, value, peer);
-                telling.route(key, update, block, i);
+                if (telling != null) {
+                    telling.route(key, update, block, i);
+                }
             }
         }
 

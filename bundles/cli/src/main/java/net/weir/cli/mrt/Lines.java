@@ -4,9 +4,6 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,7 +11,6 @@ import java.util.Arrays;
  * Confined to one thread.
  */
 final class Lines implements Flushable {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final int ROOM = 1 << 17;
     /** What is there without asking, at the start of a line and behind {@link #reserve}: a few dozen fields. */
@@ -110,7 +106,7 @@ final class Lines implements Flushable {
         } else if (value >= 0 && value < 100_000_000) {
             int high = value / 10_000;
             small(high);
-            WORD.set(octets, length, PADDED[value - 10_000 * high]);
+            four(PADDED[value - 10_000 * high]);
             length += 4;
         } else {
             number(value & 0xffff_ffffL);
@@ -118,8 +114,18 @@ final class Lines implements Flushable {
     }
 
     private void small(int value) {
-        WORD.set(octets, length, LEFT[value]);
+        four(LEFT[value]);
         length += value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
+    }
+
+    /** Four octets, the lowest first, which do not count as written yet. */
+    private void four(int digits) {
+        byte[] to = octets; // the first compiler would read both fields for each octet
+        int at = length;
+        to[at + 3] = (byte) (digits >>> 24);
+        to[at] = (byte) digits;
+        to[at + 1] = (byte) (digits >>> 8);
+        to[at + 2] = (byte) (digits >>> 16);
     }
 
     /** At least 0. */
@@ -130,7 +136,7 @@ final class Lines implements Flushable {
         }
         long high = value / 10_000;
         number(high);
-        WORD.set(octets, length, PADDED[(int) (value - 10_000 * high)]);
+        four(PADDED[(int) (value - 10_000 * high)]);
         length += 4;
     }
 

@@ -3,6 +3,7 @@ package net.weir.cli.mrt;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,17 @@ import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mrt stats}: what the peers in files did, counted from their events. Confined to one thread. */
-final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
+/** {@code mrt stats}: what the peers in files did, counted without making events of what is sound. Confined to one thread. */
+final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
     private final Input input;
     private final MrtDecoder decoder;
     private final Map<PeerKey, Counts> peers = new LinkedHashMap<>();
-    private int ids;
-    private @Nullable Peer lastPeer;
-    private @Nullable Counts lastCounts;
+    /** Of the peer with this id, the same however often it comes up. */
+    private final List<Counts> byId = new ArrayList<>();
 
     /** What one peer did. */
     private static final class Counts {
+        private final int id;
         private long asn;
         private long announced;
         private long withdrawn;
@@ -45,6 +46,10 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
         private long downs;
         private long endsOfRib;
         private long problems;
+
+        private Counts(int id) {
+            this.id = id;
+        }
     }
 
     private Stats(Input input) {
@@ -75,9 +80,19 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
 
     @Override
     public Peer up(PeerKey key, Peer.Facts facts) {
-        Counts counts = peers.computeIfAbsent(key, k -> new Counts());
+        Counts counts = peers.get(key);
+        if (counts == null) {
+            counts = fresh(key);
+        }
         counts.asn = facts.asn().number();
-        return new Peer(++ids, 1, key, facts);
+        return new Peer(counts.id, 1, key, facts);
+    }
+
+    private Counts fresh(PeerKey key) {
+        Counts counts = new Counts(byId.size());
+        peers.put(key, counts);
+        byId.add(counts);
+        return counts;
     }
 
     @Override
@@ -93,9 +108,7 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
         }
         Counts counts = counts(peer);
         if (event instanceof RouteUpdate update) {
-            counts.updates++;
-            counts.announced += count(update.announced());
-            counts.withdrawn += count(update.withdrawn());
+            routes(peer, count(update.announced()), count(update.withdrawn()));
         } else if (event instanceof PeerUp) {
             counts.ups++;
         } else if (event instanceof PeerDown) {
@@ -107,24 +120,28 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
         }
     }
 
-    private Counts counts(Peer peer) {
-        Counts known = lastCounts;
-        if (known == null || peer != lastPeer) {
-            known = peers.computeIfAbsent(peer.key(), k -> new Counts());
-            lastPeer = peer;
-            lastCounts = known;
-        }
-        return known;
+    @Override
+    public void routes(Peer peer, int announced, int withdrawn) {
+        Counts counts = counts(peer);
+        counts.updates++;
+        counts.announced += announced;
+        counts.withdrawn += withdrawn;
     }
 
-    private static long count(@Nullable NlriBlock block) {
+    private Counts counts(Peer peer) {
+        return byId.get(peer.id());
+    }
+
+    private static int count(@Nullable NlriBlock block) {
         return block == null ? 0 : block.count();
     }
 
     private void printStats(PrintStream out) {
         out.println("asn\taddress\tview\tupdates\tannounced\twithdrawn\tups\tdowns\tend_of_rib\tproblems");
-        Counts sum = new Counts();
-        peers.forEach((key, counts) -> {
+        Counts sum = new Counts(-1);
+        for (Map.Entry<PeerKey, Counts> peer : peers.entrySet()) {
+            PeerKey key = peer.getKey();
+            Counts counts = peer.getValue();
             out.println(counts.asn + "\t" + key.address() + "\t" + key.view() + "\t" + row(counts));
             sum.updates += counts.updates;
             sum.announced += counts.announced;
@@ -133,7 +150,7 @@ final class Stats implements Input.Reader, MrtDecoder.Output, MrtPeers {
             sum.downs += counts.downs;
             sum.endsOfRib += counts.endsOfRib;
             sum.problems += counts.problems;
-        });
+        }
         out.println("all\t\t\t" + row(sum));
     }
 

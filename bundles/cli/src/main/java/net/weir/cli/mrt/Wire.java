@@ -56,6 +56,10 @@ final class Wire {
 
     /** The next {@code count} octets from the left of 8. */
     long left8(int count) {
+        if (count > 0 && count <= 4 && count <= end - at && at + 4 <= octets.length) {
+            at += count;
+            return (long) Octets.i32(octets, at - count) << 32 & -1L << 64 - 8 * count;
+        }
         return count <= 0 ? 0 : padded(Math.min(count, 8)) << 64 - 8 * Math.min(count, 8);
     }
 

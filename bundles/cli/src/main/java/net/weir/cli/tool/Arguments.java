@@ -1,9 +1,9 @@
 package net.weir.cli.tool;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class Arguments {
     public Arguments(List<String> words, String flags, Set<String> valued, Set<String> switches) {
         this.valued = valued;
         this.switches = switches;
-        Deque<String> left = new ArrayDeque<>(words);
+        Deque<String> left = new LinkedList<>(words);
         boolean options = true;
         while (!left.isEmpty()) {
             String word = left.poll();

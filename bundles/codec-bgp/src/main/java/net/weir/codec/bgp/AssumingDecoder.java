@@ -53,6 +53,11 @@ public final class AssumingDecoder {
         return anew;
     }
 
+    /** True if anything is assumed: what a message says is then not to be told from its octets alone. */
+    public boolean assumes() {
+        return !assumed.isEmpty();
+    }
+
     /** What is assumed for a family: sum of the ASSUMED flags of {@link RouteUpdate}. */
     public int assumed(Family family) {
         return assumed.getOrDefault(family, 0);

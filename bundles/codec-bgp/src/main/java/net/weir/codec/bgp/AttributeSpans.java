@@ -92,6 +92,18 @@ final class AttributeSpans {
         return to > from && !isUnreachAlone();
     }
 
+    /**
+     * Where the length of the next hop is in the MP_REACH_NLRI of an entry of a RIB dump, which holds the next hop alone (RFC
+     * 6396 section 4.3.4) or, as some write it, the full form; -1 if the next hop does not fit.
+     */
+    int ribNextHop() {
+        int value = AttributeOctets.valueOf(buffer, reachAt);
+        int length = reachEnd - value;
+        boolean alone = length > 0 && (buffer[value] & 0xff) == length - 1;
+        int at = alone ? value : value + 3;
+        return at < reachEnd && at + 1 + (buffer[at] & 0xff) <= reachEnd ? at : -1;
+    }
+
     /** Makes the key of all attributes but the two. */
     void keyWithoutReach() {
         pieces = 0;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * not parsed again: a set that repeats is mostly the same {@link PathAttributes} object.
  */
 public final class UpdateDecoder {
-    private static final int MINIMUM = MessageHeader.LENGTH + 4;
+    static final int MINIMUM = MessageHeader.LENGTH + 4;
 
     private final UpdateReport report = new UpdateReport();
     private final UpdateFields fields;
@@ -82,7 +82,7 @@ public final class UpdateDecoder {
     }
 
     /** Where the attributes start, or -1 if the withdrawn routes leave no room for them. */
-    private static int attributesFrom(byte[] buffer, int offset, int length) {
+    static int attributesFrom(byte[] buffer, int offset, int length) {
         int withdrawnLength = Octets.u16(buffer, offset + MessageHeader.LENGTH);
         return withdrawnLength > length - MINIMUM ? -1 : offset + MINIMUM + withdrawnLength;
     }

@@ -91,21 +91,14 @@ final class UpdateFields {
         readNlri(reach, codec, from, spans.reachEnd, spans.reachAt, false);
     }
 
-    /**
-     * Finds the next hop of an entry of a RIB dump, whose MP_REACH_NLRI holds the next hop alone (RFC 6396 section 4.3.4)
-     * or, as some write it, the full form. False if it has none that fits.
-     */
+    /** Finds the next hop of an entry of a RIB dump with MP_REACH_NLRI; false if it has none that fits. */
     boolean readRibNextHop(Family family) {
-        byte[] buffer = report.buffer();
-        int value = AttributeOctets.valueOf(buffer, spans.reachAt);
-        int length = spans.reachEnd - value;
-        boolean alone = length > 0 && (buffer[value] & 0xff) == length - 1;
-        if (!alone && length < 4) {
+        int at = spans.ribNextHop();
+        if (at < 0) {
             return false;
         }
-        locateNextHop(family, alone ? value + 1 : value + 4, alone ? length - 1 : buffer[value + 3] & 0xff);
-        return nextHop + nextHopLength <= spans.reachEnd
-                && families.codec(family.afi(), family.safi()).acceptsNextHop(nextHopLength);
+        locateNextHop(family, at + 1, report.buffer()[at] & 0xff);
+        return families.codec(family.afi(), family.safi()).acceptsNextHop(nextHopLength);
     }
 
     private void locateNextHop(Family family, int at, int length) {
@@ -136,7 +129,7 @@ final class UpdateFields {
     }
 
     /** Why the attribute is incorrect before its NLRI are looked at (RFC 7606 section 5.3), or null. */
-    private static @Nullable String mpFault(byte[] buffer, int at, int end) {
+    static @Nullable String mpFault(byte[] buffer, int at, int end) {
         AttributeRule rule = AttributeRules.of(buffer[at + 1] & 0xff);
         if (rule == null) {
             return null;

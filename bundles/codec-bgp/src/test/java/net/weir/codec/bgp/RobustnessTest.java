@@ -25,7 +25,7 @@ class RobustnessTest {
     private final AssumingDecoder assuming = new AssumingDecoder(decoder);
 
     /** One of each shape that the tests know, all attributes of the table among them. */
-    private static List<byte[]> valid() {
+    static List<byte[]> valid() {
         String reach = Wire.reach(Family.IPV6_UNICAST, Wire.HOP6, Wire.NET6 + Wire.OTHER_NET6);
         String unreach = Wire.unreach(Family.IPV4_MULTICAST, Wire.NET);
         String vpn =

@@ -1,6 +1,7 @@
 package net.weir.codec.bmp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import net.weir.model.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public record Tlv(int type, Bytes value) {
 
     /** The texts of all TLVs of this type, in order. */
     static List<String> texts(List<Tlv> tlvs, int type) {
-        return tlvs.stream().filter(tlv -> tlv.type == type).map(Tlv::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (Tlv tlv : tlvs) {
+            if (tlv.type == type) {
+                texts.add(tlv.text());
+            }
+        }
+        return List.copyOf(texts);
     }
 }

@@ -21,20 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchivedPeers {
     private static final int AS_TRANS = Asn.TRANS.bits();
+    /** A power of two. */
+    private static final int RECENT = 256;
 
     private final RouterKey router;
     private final UpdateDecoder decoder;
     private final Map<Key, ArchivedPeer> peers = new LinkedHashMap<>();
     private final Map<Key, List<ArchivedPeer>> byAddress = new HashMap<>();
-    private @Nullable Key lastKey;
-    private @Nullable ArchivedPeer last;
+    /** Who was looked up last, in places by address and AS: an archive has few peers, which take turns. */
+    private final @Nullable Key[] recentKeys = new Key[RECENT];
+
+    private final @Nullable ArchivedPeer[] recent = new ArchivedPeer[RECENT];
 
     private record Key(IpAddress address, int asn, boolean local) {
         // Written out: what Java makes of a record at the first call takes as long as its own start
         // (docs/perf/start.md).
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key that && address.equals(that.address) && asn == that.asn && local == that.local;
+            return other instanceof Key that && is(that.address, that.asn, that.local);
+        }
+
+        boolean is(IpAddress otherAddress, int otherAsn, boolean otherLocal) {
+            return asn == otherAsn && local == otherLocal && address.equals(otherAddress);
         }
 
         @Override
@@ -53,12 +61,14 @@ final class ArchivedPeers {
     }
 
     ArchivedPeer of(IpAddress address, int asn, boolean local, boolean fourOctetAs) {
-        Key key = new Key(address, asn, local);
-        ArchivedPeer found = last;
-        if (found == null || !key.equals(lastKey)) {
+        int place = ((int) (address.low() ^ address.high()) + asn) & RECENT - 1;
+        Key known = recentKeys[place];
+        ArchivedPeer found = recent[place];
+        if (found == null || known == null || !known.is(address, asn, local)) {
+            Key key = new Key(address, asn, local);
             found = find(key, fourOctetAs);
-            last = found;
-            lastKey = key;
+            recent[place] = found;
+            recentKeys[place] = key;
         }
         return found;
     }
@@ -68,8 +78,12 @@ final class ArchivedPeers {
         if (known != null) {
             return known;
         }
-        List<ArchivedPeer> there =
-                byAddress.computeIfAbsent(new Key(key.address(), 0, key.local()), k -> new ArrayList<>(1));
+        Key anyAs = new Key(key.address(), 0, key.local());
+        List<ArchivedPeer> there = byAddress.get(anyAs);
+        if (there == null) {
+            there = new ArrayList<>(1);
+            byAddress.put(anyAs, there);
+        }
         if (!fourOctetAs && key.asn() == AS_TRANS && there.size() == 1) {
             return there.get(0);
         }

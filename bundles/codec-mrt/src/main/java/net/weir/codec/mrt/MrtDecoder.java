@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.MessageHeader;
+import net.weir.codec.bgp.RouteCounter;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
@@ -36,6 +37,8 @@ public final class MrtDecoder {
     private static final int ESTABLISHED = 6;
 
     private final Output out;
+    private final @Nullable Counting counting;
+    private final RouteCounter counter;
     private final MrtPeers registry;
     private final @Nullable LongSupplier clock;
     private final UpdateDecoder decoder;
@@ -61,16 +64,24 @@ public final class MrtDecoder {
         void damage(MrtDamage damage);
     }
 
+    /** Who only counts routes; the other events come as ever. */
+    public interface Counting extends Output {
+        /** Instead of one RouteUpdate, where the record has no problem and makes no more than one. */
+        void routes(Peer peer, int announced, int withdrawn);
+    }
+
     /**
      * @param router what the peers are said to be peers of
      * @param clock for the time of receipt in microseconds; null: the records' own, never going back
      */
     public MrtDecoder(RouterKey router, MrtPeers registry, @Nullable LongSupplier clock, Output out) {
         this.out = out;
+        counting = out instanceof Counting counts ? counts : null;
         this.registry = registry;
         this.clock = clock;
         FamilyRegistry families = FamilyRegistry.standard();
         decoder = new UpdateDecoder(new AttributeCache(), families);
+        counter = new RouteCounter(families);
         peers = new ArchivedPeers(router, decoder);
         ribs = new RibView(families);
         Set<Family> all = Set.copyOf(families.families());
@@ -217,6 +228,11 @@ public final class MrtDecoder {
         }
         byte[] octets = fourOctetAs ? ribs.octets : dumps.octets;
         Family family = announced.family();
+        if (counting != null
+                && counter.isSoundRibEntry(octets, at, length, fourOctetAs, ValidationProfile.MRT_RIB, family)) {
+            counting.routes(peer, announced.count(), 0);
+            return;
+        }
         long observed = originated * 1_000_000;
         DecodedUpdate read = decoder.decodeRibEntry(octets, at, length, fourOctetAs, ValidationProfile.MRT_RIB, family);
         problems(peer, observed, read);
@@ -294,6 +310,12 @@ public final class MrtDecoder {
     private void update(ArchivedPeer from, long observed, byte[] octets, int at, int length) {
         Peer peer = upNow(from, observed, PeerUp.Session.UNKNOWN);
         SessionParameters how = parameters[(messages.isFourOctetAs() ? 1 : 0) + (messages.isAddPath() ? 2 : 0)];
+        if (counting != null
+                && !from.decoder.assumes()
+                && counter.read(octets, at, length, how, ValidationProfile.MRT_RIB)) {
+            counting.routes(peer, counter.announced(), counter.withdrawn());
+            return;
+        }
         DecodedUpdate read = from.decoder.decode(octets, at, length, how, ValidationProfile.MRT_RIB);
         problems(peer, observed, read);
         Family endOfRib = read.endOfRib();

@@ -2,9 +2,12 @@ package net.weir.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.StageFactory;
@@ -15,6 +18,7 @@ import net.weir.engine.config.StageReader;
 /** Checks configurations against the stage types that are known, without an engine. Confined to one thread. */
 public final class Checker {
     private final Map<String, FactoryEntry<?>> factories = new TreeMap<>();
+    private final Set<String> names = new TreeSet<>();
 
     /**
      * A stage type that configurations may use.
@@ -24,6 +28,17 @@ public final class Checker {
      */
     public <C extends Record> void add(String type, StageFactory<C> factory, String bundle) {
         factories.put(type, FactoryEntry.of(type, factory, bundle));
+        names.add(type);
+    }
+
+    /** Notes the name of a stage type that is there and that no configuration uses: its options need not be read. */
+    public void know(String type) {
+        names.add(type);
+    }
+
+    /** The names of all types that are there. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(names);
     }
 
     /** The types added, by name. */
@@ -39,16 +54,21 @@ public final class Checker {
 
     /** Everything that is wrong: file names, contents, types, options, wiring. */
     public List<ConfigProblem> check(ConfigFiles.Loaded loaded) {
-        return check(loaded, factories);
+        return check(loaded, factories, names);
     }
 
     static List<ConfigProblem> check(ConfigFiles.Loaded loaded, Map<String, FactoryEntry<?>> here) {
+        return check(loaded, here, here.keySet());
+    }
+
+    private static List<ConfigProblem> check(
+            ConfigFiles.Loaded loaded, Map<String, FactoryEntry<?>> here, Set<String> names) {
         List<ConfigProblem> problems = new ArrayList<>(loaded.problems());
         Map<String, Wiring.Vertex> vertices = new TreeMap<>();
         loaded.stages().forEach((id, config) -> {
             FactoryEntry<?> entry = here.get(config.type());
             if (entry == null) {
-                problems.add(new ConfigProblem(config.where(), unknownType(config.type(), here.keySet()), true));
+                problems.add(new ConfigProblem(config.where(), unknownType(config.type(), names), true));
             } else {
                 StageReader.Result<?> result = entry.reader().read(config.values());
                 result.problems().forEach(p -> problems.add(new ConfigProblem(config.where(), p.toString(), true)));

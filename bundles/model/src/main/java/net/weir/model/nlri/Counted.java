@@ -1,7 +1,7 @@
 package net.weir.model.nlri;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.Function;
+import java.util.List;
 import net.weir.model.Value;
 import net.weir.model.layout.Field;
 import net.weir.model.layout.Kind;
@@ -9,14 +9,16 @@ import net.weir.model.layout.Layout;
 import net.weir.model.layout.Values;
 import org.jspecify.annotations.Nullable;
 
-/** A length of one octet in bits, then one layout of exactly that size, all of it the key. */
-record Counted(Layout layout, Function<Value, String> shown) implements NlriForm {
+/**
+ * A length of one octet in bits, then one layout of exactly that size, all of it the key.
+ *
+ * @param shown the text: what stands there as it is and names of fields, in turns
+ */
+record Counted(Layout layout, List<String> shown) implements NlriForm {
     /** Multicast distribution tree (RFC 6037 section 6). */
     static final NlriForm MULTICAST_DISTRIBUTION_TREE = new Counted(
             Layout.of(Field.key("rd", Kind.RD), Field.key("source", Kind.IPV4), Field.key("group", Kind.IPV4)),
-            value -> Values.show(Values.get(value, "rd"))
-                    + " (" + Values.show(Values.get(value, "source"))
-                    + ", " + Values.show(Values.get(value, "group")) + ")");
+            List.of("", "rd", " (", "source", ", ", "group", ")"));
 
     @Override
     public @Nullable String fault(byte[] octets, int from, int to) {
@@ -28,7 +30,12 @@ record Counted(Layout layout, Function<Value, String> shown) implements NlriForm
 
     @Override
     public String text(byte[] octets, int from, int to) {
-        return shown.apply(value(octets, from, to));
+        Value value = value(octets, from, to);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < shown.size(); i++) {
+            text.append(i % 2 == 0 ? shown.get(i) : Values.show(Values.get(value, shown.get(i))));
+        }
+        return text.toString();
     }
 
     @Override

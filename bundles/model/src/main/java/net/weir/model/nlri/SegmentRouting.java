@@ -2,9 +2,9 @@ package net.weir.model.nlri;
 
 import static net.weir.model.layout.Field.key;
 
+import java.util.List;
 import net.weir.model.layout.Kind;
 import net.weir.model.layout.Layout;
-import net.weir.model.layout.Values;
 
 /** Segment routing policies (RFC 9830 section 2.1). */
 final class SegmentRouting {
@@ -17,8 +17,6 @@ final class SegmentRouting {
                         key("distinguisher", Kind.U32),
                         key("color", Kind.U32),
                         key("endpoint", octets == 4 ? Kind.IPV4 : Kind.IPV6)),
-                value -> "[" + Values.show(Values.get(value, "distinguisher"))
-                        + "][" + Values.show(Values.get(value, "color"))
-                        + "][" + Values.show(Values.get(value, "endpoint")) + "]");
+                List.of("[", "distinguisher", "][", "color", "][", "endpoint", "]"));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeParser {
     private static final Finding[] NONE = {};
+    /** AS_PATH at most doubles and AS4_PATH is added to it: together below 65536. */
+    private static final int MOST_TO_WIDEN = 16_384;
 
     private final int[] starts = new int[256];
     private final long[] met = new long[4];
@@ -46,8 +48,30 @@ public final class AttributeParser {
         return judgement;
     }
 
+    /**
+     * True if {@link #parse} would find nothing to say about {@code block[from..to)}; makes nothing. MP_REACH_NLRI is passed
+     * over in any form. A block that may outgrow its limit when AS numbers become wider counts as unsound.
+     */
+    public boolean isSound(byte[] block, int from, int to, AttributeMode mode) {
+        judge(block, from, to, mode);
+        return findings.isEmpty() && (fourOctetAs || to - from <= MOST_TO_WIDEN);
+    }
+
     /** Reads {@code block[from..to)} whose hash is known. */
     public void parse(byte[] block, int from, int to, long hash, AttributeMode mode) {
+        judge(block, from, to, mode);
+        boolean wanted = mode.announces() && worst != Action.TREATED_AS_WITHDRAW && worst != Action.SESSION_RESET;
+        attributes = wanted ? canonical(from, to, hash) : null;
+        boolean plain = attributes != null && findings.isEmpty() && !rewritten;
+        judgement = plain
+                ? null
+                : new AttributeJudgement(
+                        Arrays.copyOfRange(block, from, to),
+                        findings.isEmpty() ? NONE : findings.toArray(NONE),
+                        asPathBroken);
+    }
+
+    private void judge(byte[] block, int from, int to, AttributeMode mode) {
         octets = block;
         fourOctetAs = mode.fourOctetAs();
         rewritten = false;
@@ -59,15 +83,6 @@ public final class AttributeParser {
         Arrays.fill(kept, 0);
         walk(from, to, mode);
         checkMandatory(from, mode);
-        boolean wanted = mode.announces() && worst != Action.TREATED_AS_WITHDRAW && worst != Action.SESSION_RESET;
-        attributes = wanted ? canonical(from, to, hash) : null;
-        boolean plain = attributes != null && findings.isEmpty() && !rewritten;
-        judgement = plain
-                ? null
-                : new AttributeJudgement(
-                        Arrays.copyOfRange(block, from, to),
-                        findings.isEmpty() ? NONE : findings.toArray(NONE),
-                        asPathBroken);
     }
 
     private void walk(int from, int to, AttributeMode mode) {

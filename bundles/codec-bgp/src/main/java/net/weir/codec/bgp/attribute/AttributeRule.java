@@ -1,7 +1,6 @@
 package net.weir.codec.bgp.attribute;
 
 import net.weir.model.AttributeType;
-import net.weir.model.Octets;
 import net.weir.model.Problem.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -54,39 +53,5 @@ public record AttributeRule(
         return (received & (AttributeType.OPTIONAL | AttributeType.TRANSITIVE)) != flags
                 ? name + " has impossible flags 0x" + Integer.toHexString(received)
                 : null;
-    }
-
-    /** RFC 7606 section 7.1. */
-    static @Nullable String originFault(byte[] octets, int at, int length) {
-        return octets[at] < 0 || octets[at] > 2 ? "ORIGIN has the undefined value " + (octets[at] & 0xff) : null;
-    }
-
-    /** RFC 7311 section 3: TLVs whose length counts type and length too; the AIGP TLV itself has 11 octets. */
-    static @Nullable String aigpFault(byte[] octets, int at, int length) {
-        int left = length;
-        while (left > 0) {
-            int tlv = left < 3 ? 0 : Octets.u16(octets, at + length - left + 1);
-            if (tlv < 3 || tlv > left || octets[at + length - left] == 1 && tlv != 11) {
-                return "AIGP TLVs do not close";
-            }
-            left -= tlv;
-        }
-        return null;
-    }
-
-    /** TLVs with a type of {@code typeOctets} and a 2-octet length of the value alone. */
-    static ValueCheck tlvs(int typeOctets, String reason) {
-        return (octets, at, length) -> {
-            int next = at;
-            int end = at + length;
-            while (next < end) {
-                int value = next + typeOctets + 2;
-                if (value > end) {
-                    return reason;
-                }
-                next = value + Octets.u16(octets, value - 2);
-            }
-            return next > end ? reason : null;
-        };
     }
 }

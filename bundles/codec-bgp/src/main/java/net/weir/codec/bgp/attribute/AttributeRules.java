@@ -130,13 +130,13 @@ public final class AttributeRules {
         discard(AttributeType.PREFIX_SID, "BGP Prefix-SID", OPTIONAL_TRANSITIVE, 3, ANY, 1, "RFC 8669 section 6");
         withdraw(AttributeType.ATTR_SET, "ATTR_SET", OPTIONAL_TRANSITIVE, 4, ANY, 1, "RFC 7606 section 7.16");
 
-        CHECKS[AttributeType.ORIGIN] = AttributeRule::originFault;
-        CHECKS[AttributeType.AIGP] = AttributeRule::aigpFault;
-        CHECKS[AttributeType.BGP_LS] = AttributeRule.tlvs(2, "BGP-LS TLVs do not close");
-        CHECKS[AttributeType.SFP] = AttributeRule.tlvs(1, "SFP TLVs do not close");
-        CHECKS[AttributeType.BIER] = AttributeRule.tlvs(2, "BIER TLVs do not close");
-        CHECKS[AttributeType.ATTR_SET] = AttributeSetCheck::fault;
-        CHECKS[AttributeType.PREFIX_SID] = AttributeRule.tlvs(1, "Prefix-SID TLVs do not close");
+        CHECKS[AttributeType.ORIGIN] = new ValueChecks.Origin();
+        CHECKS[AttributeType.AIGP] = new ValueChecks.Aigp();
+        CHECKS[AttributeType.BGP_LS] = new ValueChecks.Tlvs(2, "BGP-LS TLVs do not close");
+        CHECKS[AttributeType.SFP] = new ValueChecks.Tlvs(1, "SFP TLVs do not close");
+        CHECKS[AttributeType.BIER] = new ValueChecks.Tlvs(2, "BIER TLVs do not close");
+        CHECKS[AttributeType.ATTR_SET] = new AttributeSetCheck();
+        CHECKS[AttributeType.PREFIX_SID] = new ValueChecks.Tlvs(1, "Prefix-SID TLVs do not close");
     }
 
     /** The row of a type, or null if it is unknown. */

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What is inside an ATTR_SET (RFC 6368 section 5): whole attributes, none that carries routes, none twice, and none that
  * would make its own UPDATE a withdrawal. AS numbers have four octets there whatever the session has.
  */
-final class AttributeSetCheck {
+final class AttributeSetCheck implements ValueCheck {
     private static final int ORIGIN_AS = 4;
 
-    private AttributeSetCheck() {}
-
-    static @Nullable String fault(byte[] octets, int at, int length) {
+    @Override
+    public @Nullable String fault(byte[] octets, int at, int length) {
         long[] met = new long[4];
         int end = at + length;
         int next;

@@ -27,8 +27,11 @@ public final class FamilyRegistry {
     private final NlriCodec[] plain = new NlriCodec[4];
 
     private FamilyRegistry(SortedMap<Integer, NlriCodec> byCode) {
-        codes = byCode.keySet().stream().mapToInt(Integer::intValue).toArray();
         codecs = byCode.values().toArray(new NlriCodec[0]);
+        codes = new int[codecs.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = codecs[i].family().code();
+        }
         for (Family family : Family.plainIp()) {
             plain[plainIndex(family.afi(), family.safi())] = codecs[Arrays.binarySearch(codes, family.code())];
         }
@@ -120,7 +123,9 @@ public final class FamilyRegistry {
 
     private static SortedMap<Integer, NlriCodec> byCode(List<NlriCodec> codecs) {
         SortedMap<Integer, NlriCodec> byCode = new TreeMap<>();
-        codecs.forEach(codec -> byCode.put(codec.family().code(), codec));
+        for (NlriCodec codec : codecs) {
+            byCode.put(codec.family().code(), codec);
+        }
         return byCode;
     }
 

@@ -1,6 +1,5 @@
 package net.weir.codec.bgp.family;
 
-import net.weir.model.Octets;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Where one NLRI ends. Stateless. */
@@ -24,39 +23,27 @@ public interface Framing {
 
     /** A length in bits in one octet, within limits, then as many octets as hold them. */
     static Framing bits(int least, int most) {
-        return (octets, at, end, withdrawal) -> {
-            int bits = octets[at] & 0xff;
-            return bits < least || bits > most ? DAMAGED : closing(1 + (bits + 7 >>> 3), at, end);
-        };
+        return new Framings.Bits(least, most);
     }
 
     /** The same, or no bit at all: the default of route target constraints (RFC 4684 section 4). */
     static Framing noBitsOr(int least, int most) {
-        Framing some = bits(least, most);
-        return (octets, at, end, withdrawal) -> octets[at] == 0 ? 1 : some.length(octets, at, end, withdrawal);
+        return new Framings.NoBitsOr(bits(least, most));
     }
 
     /** A length in octets in one octet, {@code behind} octets after the start (route types of EVPN, MVPN, MUP). */
     static Framing octets8(int behind) {
-        return (octets, at, end, withdrawal) ->
-                behind >= end - at ? DAMAGED : closing(behind + 1 + (octets[at + behind] & 0xff), at, end);
+        return new Framings.Octets8(behind);
     }
 
     /** A length in octets in two octets, {@code behind} octets after the start (VPLS, BGP-LS). */
     static Framing octets16(int behind) {
-        return (octets, at, end, withdrawal) ->
-                behind + 2 > end - at ? DAMAGED : closing(behind + 2 + Octets.u16(octets, at + behind), at, end);
+        return new Framings.Octets16(behind);
     }
 
     /** One octet of length, or two from 240 on (RFC 8955 section 4.1). */
     static Framing flowSpec() {
-        return (octets, at, end, withdrawal) -> {
-            int first = octets[at] & 0xff;
-            if (first < 0xf0) {
-                return closing(1 + first, at, end);
-            }
-            return end - at < 2 ? DAMAGED : closing(2 + (Octets.u16(octets, at) & 0x0fff), at, end);
-        };
+        return new Framings.FlowSpec();
     }
 
     /**
@@ -70,11 +57,6 @@ public interface Framing {
 
     /** All that is left, for families whose framing is not known. */
     static Framing whole() {
-        return (octets, at, end, withdrawal) -> end - at;
-    }
-
-    /** {@code length}, or {@link #DAMAGED} if it goes past the end. */
-    private static int closing(int length, int at, int end) {
-        return length > end - at ? DAMAGED : length;
+        return new Framings.Whole();
     }
 }

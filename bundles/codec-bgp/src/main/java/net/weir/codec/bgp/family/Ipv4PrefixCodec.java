@@ -27,6 +27,11 @@ final class Ipv4PrefixCodec implements NlriCodec {
     }
 
     @Override
+    public int count(byte[] octets, int from, int to, boolean addPath) {
+        return PrefixCount.of(octets, from, to, addPath, 32);
+    }
+
+    @Override
     public @Nullable NlriBlock decode(NlriRun run) {
         byte[] octets = run.octets();
         int at = run.start();

@@ -19,6 +19,11 @@ public interface NlriCodec {
     @Nullable
     NlriBlock decode(NlriRun run);
 
+    /** How many NLRI there are in {@code octets[from..to)}, without making any; -1 if only {@link #decode} can tell. */
+    default int count(byte[] octets, int from, int to, boolean addPath) {
+        return -1;
+    }
+
     /** What the NLRI mean: route key, text, JSON, and the check of what is inside. Null if they are shown as octets. */
     default @Nullable NlriForm form() {
         return null;

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class IngestBench {
     private static final int ROUNDS = 5;
-    private static final int WARMING = 15;
+    private static final int WARMING = 30;
     private static final double MILLION = 1e6;
 
     private final Tools tools;

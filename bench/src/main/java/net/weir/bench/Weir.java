@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The whole distribution as {@code ./weir run} starts it: BMP listener, decoder, engine, RIB, and a null sink behind it. */
 final class Weir implements Contender {
     private static final long SETTLED_OCTETS = 1 << 20;
+    private static final Pattern USED = Pattern.compile("heap +total \\d+K, used (\\d+)K");
 
     private final Tools tools;
     private final Path home;
@@ -157,12 +160,30 @@ final class Weir implements Contender {
         return URI.create("http://127.0.0.1:" + port("http") + path);
     }
 
+    /** What is left of the heap after full collections. */
+    long liveHeapOctets() {
+        collect();
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("no heap in use");
+        }
+        return Long.parseLong(used.group(1)) << 10;
+    }
+
+    private void collect() {
+        for (int i = 0; i < 2; i++) {
+            jcmd("GC.run");
+        }
+    }
+
+    private String jcmd(String command) {
+        return tools.run(tools.java("jcmd"), Long.toString(use.pid()), command);
+    }
+
     /** A full collection, and then the time that the collector takes to give memory back to the system. */
     @Override
     public void tidyUp() {
-        for (int i = 0; i < 2; i++) {
-            tools.run(tools.java("jcmd"), Long.toString(use.pid()), "GC.run");
-        }
+        collect();
         long[] before = {Long.MAX_VALUE};
         Awaiting.until("memory given back", 60, 2_000, () -> {
             long now = use.residentOctets();

@@ -1,5 +1,6 @@
 package net.weir.fuzz;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import net.weir.codec.bgp.Decoded;
@@ -7,6 +8,11 @@ import net.weir.codec.bgp.KeepaliveMessage;
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.RouteRefreshMessage;
+import net.weir.codec.bgp.ValidationProfile;
+import net.weir.codec.bgp.json.BgpJson;
+import net.weir.model.Problem;
+import net.weir.text.JsonStyle;
+import net.weir.text.JsonWriter;
 
 /** Every BGP message but UPDATE: octet 0 chooses the type, the rest is the body. */
 public final class MessageTarget {
@@ -44,6 +50,7 @@ public final class MessageTarget {
         Cost.ofReading(octets.length, reading.get(), reading);
         Decoded<T> first = decode.apply(octets);
         T message = first.message();
+        json(octets, first);
         if (message == null) {
             Same.require(false, first.problems().isEmpty());
             return;
@@ -51,5 +58,20 @@ public final class MessageTarget {
         Same.require(false, message.toString().isEmpty());
         Decoded<T> again = decode.apply(encode.apply(message));
         Same.require(message, again.message());
+    }
+
+    /** The JSON says as much of what is wrong as the codec does. */
+    private static void json(byte[] octets, Decoded<?> decoded) {
+        List<Problem> told = new BgpJson(JsonStyle.FULL)
+                .write(
+                        new JsonWriter(),
+                        octets,
+                        0,
+                        octets.length,
+                        ValidationProfile.BGP_EBGP,
+                        (buffer, offset, length, profile) -> {
+                            throw new AssertionError("no UPDATE");
+                        });
+        Same.require(decoded.problems(), told);
     }
 }

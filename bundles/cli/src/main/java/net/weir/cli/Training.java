@@ -61,6 +61,7 @@ final class Training {
                 List.of("mrt", "diff", mrt, mrt),
                 List.of("bgp", "decode", KEEPALIVE),
                 List.of("bgp", "decode", UPDATE),
+                List.of("bgp", "decode", "-o", "ndjson", UPDATE),
                 List.of("bgp", "--help"),
                 List.of("replay", "--to", station, "--as", "bmp", "--speed", "max", mrt),
                 List.of("replay", "--to", station, "--as", "bmp", "--speed", "max", pcap),
@@ -69,6 +70,7 @@ final class Training {
             runs.add(List.of("bmp", "decode", file));
             runs.add(List.of("bmp", "decode", "--stateless", file));
             runs.add(List.of("bmp", "decode", "-o", "ndjson", file));
+            runs.add(List.of("bmp", "decode", "--messages", file));
         }
         for (List<String> words : runs) {
             worst = Math.max(worst, quietly(words.toArray(String[]::new)));

@@ -7,29 +7,29 @@ import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object that may be without content, in one style. */
-record Members(JsonWriter out, JsonStyle style) {
+/** The members of one object that may be without content, in one style; to be written with the object open. */
+public record Members(JsonWriter out, JsonStyle style) {
 
     /** True if a member of this content is to be written. */
     private boolean shows(boolean empty) {
         return !empty || style == JsonStyle.FULL;
     }
 
-    Members text(JsonKey key, @Nullable String text) {
+    public Members text(JsonKey key, @Nullable String text) {
         if (shows(text == null || text.isEmpty())) {
             out.name(key).string(text);
         }
         return this;
     }
 
-    Members address(JsonKey key, @Nullable IpAddress address) {
+    public Members address(JsonKey key, @Nullable IpAddress address) {
         if (shows(address == null)) {
             out.name(key).address(address);
         }
         return this;
     }
 
-    Members family(JsonKey key, @Nullable Family family) {
+    public Members family(JsonKey key, @Nullable Family family) {
         if (family != null) {
             out.name(key).plain(family.toString());
         } else if (shows(true)) {
@@ -38,14 +38,14 @@ record Members(JsonWriter out, JsonStyle style) {
         return this;
     }
 
-    Members hex(JsonKey key, Bytes bytes) {
+    public Members hex(JsonKey key, Bytes bytes) {
         if (shows(bytes.length() == 0)) {
             out.name(key).hex(bytes);
         }
         return this;
     }
 
-    <T> Members array(JsonKey key, Collection<T> items, BiConsumer<JsonWriter, T> write) {
+    public <T> Members array(JsonKey key, Collection<T> items, BiConsumer<JsonWriter, T> write) {
         if (shows(items.isEmpty())) {
             out.name(key).beginArray();
             for (T item : items) {
@@ -57,7 +57,7 @@ record Members(JsonWriter out, JsonStyle style) {
     }
 
     /** Null, or nothing at all. */
-    Members nothing(JsonKey key) {
+    public Members nothing(JsonKey key) {
         if (shows(true)) {
             out.name(key).nothing();
         }

@@ -4,7 +4,6 @@ import net.weir.event.Gap;
 import net.weir.event.Malformed;
 import net.weir.event.RouteMirror;
 import net.weir.event.StatsReport;
-import net.weir.model.Problem;
 
 /** What events hold that report counts, copies, damage and loss. */
 final class ReportJson {
@@ -17,10 +16,6 @@ final class ReportJson {
     private static final JsonKey MESSAGES = JsonKey.of("messages");
     private static final JsonKey CODES = JsonKey.of("codes");
     private static final JsonKey REASON = JsonKey.of("reason");
-    private static final JsonKey RULE = JsonKey.of("rule");
-    private static final JsonKey ACTION = JsonKey.of("action");
-    private static final JsonKey OFFSET = JsonKey.of("offset");
-    private static final JsonKey EVIDENCE = JsonKey.of("evidence");
     private static final JsonKey LOSES_ROUTES = JsonKey.of("losesRoutes");
     private static final JsonKey FEEDS = JsonKey.of("feeds");
     private static final JsonKey FAMILIES = JsonKey.of("families");
@@ -45,14 +40,9 @@ final class ReportJson {
     }
 
     static void malformed(Members m, Malformed event) {
-        Problem problem = event.problem();
-        JsonWriter out = m.out();
         m.family(FAMILY, event.family());
-        m.text(REASON, problem.reason()).text(RULE, problem.rule());
-        out.name(ACTION).plain(problem.action().toString());
-        out.name(OFFSET).number(problem.offset());
-        m.hex(EVIDENCE, problem.evidence());
-        out.name(LOSES_ROUTES).bool(event.losesRoutes());
+        ProblemJson.members(m, event.problem());
+        m.out().name(LOSES_ROUTES).bool(event.losesRoutes());
     }
 
     static void gap(Members m, Gap event) {

@@ -2,12 +2,13 @@ package net.weir.text;
 
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
+import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** What the two kinds of route events hold. */
-final class RouteJson {
+/** What the two kinds of route events hold, and an UPDATE as a message. */
+public final class RouteJson {
     private static final JsonKey FAMILY = JsonKey.of("family");
     private static final JsonKey ANNOUNCED = JsonKey.of("announced");
     private static final JsonKey WITHDRAWN = JsonKey.of("withdrawn");
@@ -36,6 +37,21 @@ final class RouteJson {
         if (event.parts() > 1) {
             out.name(PART).number(event.part()).name(PARTS).number(event.parts());
         }
+    }
+
+    /** One family of an UPDATE whose attributes stand elsewhere: {@code family} to {@code flags} of a route update. */
+    public static void part(
+            Members m,
+            Family family,
+            @Nullable NlriBlock announced,
+            @Nullable NlriBlock withdrawn,
+            RouteUpdate.Cause cause,
+            int flags) {
+        m.out().name(FAMILY).plain(family.toString());
+        routes(m, ANNOUNCED, announced);
+        routes(m, WITHDRAWN, withdrawn);
+        m.out().name(CAUSE).plain(cause.toString());
+        flags(m, flags);
     }
 
     static void change(Members m, RouteChange event) {

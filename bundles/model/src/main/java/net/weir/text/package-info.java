@@ -13,6 +13,9 @@
  * out.reset();
  * }</pre>
  *
+ * <p>The codecs write messages of BGP and BMP with the same pieces ({@link net.weir.text.Members},
+ * {@link net.weir.text.RouteJson}, {@link net.weir.text.ProblemJson}).
+ *
  * <p>The shape is described by {@code docs/schema/event.schema.json}. All texts that came from a router are escaped, with
  * the control characters of both blocks (C0 and C1), so that a line is a line and a terminal stays what it was.
  *

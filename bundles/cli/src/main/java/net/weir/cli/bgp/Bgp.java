@@ -12,14 +12,17 @@ import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.EventSink;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Notes;
+import net.weir.cli.tool.ObjectOutput;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bgp.family.FamilyRegistry;
+import net.weir.codec.bgp.json.BgpJson;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
+import net.weir.model.Problem;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ public final class Bgp {
                 --add-path FAMILY   NLRI of these have path ids         ids, or what else the lengths need
                 --extended          messages may have 65535 octets
                 --ebgp              judged as from another AS (RFC 7606 sections 7.5, 7.9, 7.10)
-                -o FORM             text (the default), json, ndjson, csv, or mrt for BGP4MP records
+                -o FORM             text (the default), json or ndjson: an object for each message
+                                    (docs/schema/message.schema.json); csv: a row for each route; mrt: BGP4MP records
 
             weir bgp decode ffffffffffffffffffffffffffffffff001304
             weir bgp decode --add-path ipv4-unicast -o ndjson - <messages.hex
@@ -61,9 +65,20 @@ public final class Bgp {
         }
         boolean assuming = !arguments.has("as4") && !arguments.has("add-path");
         ValidationProfile profile = arguments.has("ebgp") ? ValidationProfile.BGP_EBGP : ValidationProfile.BGP_IBGP;
-        try (EventSink sink = EventSink.of(form, out, Set.of("feed", "sequence", "received", "peer", "message"))) {
-            MessageStream stream = new MessageStream(octets, notes);
-            return stream.read(new MessageEvents(nobody(), parameters, assuming, profile, stream.stamping(sink)));
+        SessionUpdates updates = new SessionUpdates(parameters, assuming);
+        MessageStream stream = new MessageStream(octets, notes);
+        if ("csv".equals(form)) {
+            try (EventSink sink = EventSink.of(form, out, Set.of())) {
+                return stream.read(new MessageRows(nobody(), updates, profile, sink));
+            }
+        }
+        try (ObjectOutput objects = ObjectOutput.of(form, out)) {
+            BgpJson json = new BgpJson(objects.style());
+            return stream.read((all, offset, length) -> {
+                List<Problem> problems = json.write(objects.begin(), all, offset, length, profile, updates);
+                objects.end();
+                return problems;
+            });
         }
     }
 

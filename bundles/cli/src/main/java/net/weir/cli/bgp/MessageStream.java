@@ -5,14 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import net.weir.cli.tool.EventSink;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Notes;
 import net.weir.codec.bgp.MessageHeader;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.mrt.MrtEncoder;
-import net.weir.event.Event;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.Problem;
@@ -27,9 +24,14 @@ final class MessageStream {
     private final byte[] octets;
     private final Notes notes;
     private boolean damaged;
-    private long sequence;
 
-    private interface Reader {
+    /** Takes the messages. */
+    interface Reader {
+        /** One whole message. Returns what is wrong with it. */
+        List<Problem> message(byte[] octets, int offset, int length);
+    }
+
+    private interface Place {
         void message(int offset, int length);
     }
 
@@ -43,19 +45,10 @@ final class MessageStream {
         return octets.length >= MARKER && MessageHeader.synchronised(octets, 0);
     }
 
-    /** A way for events that gives each its place. */
-    Consumer<Event> stamping(EventSink sink) {
-        return event -> {
-            event.stamp(1, ++sequence);
-            sink.event(event);
-        };
-    }
-
     /** Reads all messages. Returns the exit code. */
-    int read(MessageEvents events) {
+    int read(Reader reader) {
         return each((offset, length) -> {
-            List<Problem> problems = events.message(octets, offset, length);
-            for (Problem problem : problems) {
+            for (Problem problem : reader.message(octets, offset, length)) {
                 damaged = true;
                 notes.tell("octet " + (offset + problem.offset()) + ": " + problem.reason() + " (" + problem.rule()
                         + ", octet " + problem.offset() + " of the message): " + problem.action());
@@ -85,7 +78,7 @@ final class MessageStream {
         return code;
     }
 
-    private int each(Reader reader) {
+    private int each(Place place) {
         if (octets.length == 0) {
             damaged("there are no octets", 0);
         }
@@ -98,13 +91,13 @@ final class MessageStream {
                 damaged("the input ends within the header of a message", at);
                 at = octets.length;
             } else {
-                at = message(reader, at, left);
+                at = message(place, at, left);
             }
         }
         return damaged ? Failure.DAMAGED : 0;
     }
 
-    private int message(Reader reader, int at, int left) {
+    private int message(Place place, int at, int left) {
         int length = MessageHeader.length(octets, at);
         if (length < MessageHeader.LENGTH) {
             damaged("a message of " + length + " octets has no header", at + MARKER);
@@ -114,7 +107,7 @@ final class MessageStream {
             damaged("a message of " + length + " octets where " + left + " are left", at + MARKER);
             return nextMarker(at + MARKER);
         }
-        reader.message(at, length);
+        place.message(at, length);
         return at + length;
     }
 

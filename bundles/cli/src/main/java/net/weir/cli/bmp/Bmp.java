@@ -6,27 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.EventSink;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Notes;
+import net.weir.cli.tool.ObjectOutput;
 import net.weir.codec.bmp.MessageType;
 import net.weir.codec.bmp.capture.TcpFlow;
-import net.weir.event.Event;
 
 /** {@code ./weir bmp decode}. */
 public final class Bmp {
     public static final String USAGE =
             """
-            weir bmp decode [--stateless] [-o FORM] FILE…
-                BMP sessions as events. FILE is a packet capture (pcap, pcapng) or the octets of one session, plain or
-                compressed; - is the standard input. TCP is put together here; streams without BMP are passed over.
+            weir bmp decode [--messages|--stateless] [-o FORM] FILE…
+                BMP sessions as events, or message by message. FILE is a packet capture (pcap, pcapng) or the octets of
+                one session, plain or compressed; - is the standard input. TCP is put together here; streams without
+                BMP are passed over.
 
-                --stateless  each message by itself: no Initiation and no Peer Up has to come before
-                -o FORM      text (the default), json, ndjson, csv, or mrt for BGP4MP records
+                --messages   an object for each message (docs/schema/message.schema.json), with the BGP messages inside;
+                             no Initiation and no Peer Up has to come before
+                --stateless  events of each message by itself: likewise
+                -o FORM      text (the default), json, ndjson; for events also csv, or mrt for BGP4MP records
 
             weir bmp decode bmp.pcap
-            weir bmp decode --stateless -o ndjson bmp.pcapng
+            weir bmp decode --stateless -o csv bmp.pcapng
+            weir bmp decode --messages -o ndjson bmp.pcap
             tcpdump -w - port 11019 | weir bmp decode -
 
             Events go to the standard output, counts and damage to the standard error.
@@ -38,42 +43,54 @@ public final class Bmp {
         if (words.isEmpty() || !words.get(0).equals("decode")) {
             throw Failure.usage("weir bmp knows: decode; weir bmp --help tells more");
         }
-        Arguments arguments = new Arguments(words.subList(1, words.size()), "", Set.of("o"), Set.of("stateless"));
+        Arguments arguments =
+                new Arguments(words.subList(1, words.size()), "", Set.of("o"), Set.of("stateless", "messages"));
         List<String> files = arguments.files();
         Notes notes = new Notes(err);
-        boolean damaged = false;
-        try (EventSink sink = EventSink.of(arguments.value("o"), out, Set.of("feed", "sequence"))) {
-            Counting counting = new Counting(arguments.has("stateless"), notes, sink);
-            for (String file : files) {
-                Recording recording = new Recording(file, notes);
-                recording.read(counting);
-                damaged |= recording.isDamaged();
+        String form = arguments.value("o");
+        if (arguments.has("messages")) {
+            if (arguments.has("stateless")) {
+                throw Failure.usage("--stateless is about events: --messages needs nothing before either");
             }
-            damaged |= counting.reader.isDamaged();
-            counting.tell(notes);
+            try (ObjectOutput objects = ObjectOutput.of(form, out)) {
+                return read(files, notes, new MessageObjects(notes, objects));
+            }
         }
-        return damaged ? Failure.DAMAGED : 0;
+        try (EventSink sink = EventSink.of(form, out, Set.of("feed", "sequence"))) {
+            return read(files, notes, events(arguments.has("stateless"), notes, sink));
+        }
+    }
+
+    private static MessageReader events(boolean stateless, Notes notes, EventSink sink) {
+        if (!stateless) {
+            return new LiveReader(notes, sink::event);
+        }
+        AtomicLong sequence = new AtomicLong();
+        return new LoneReader(notes, event -> {
+            event.stamp(1, sequence.incrementAndGet());
+            sink.event(event);
+        });
+    }
+
+    private static int read(List<String> files, Notes notes, MessageReader reader) {
+        boolean damaged = false;
+        Counting counting = new Counting(reader);
+        for (String file : files) {
+            Recording recording = new Recording(file, notes);
+            recording.read(counting);
+            damaged |= recording.isDamaged();
+        }
+        counting.tell(notes);
+        return damaged | reader.isDamaged() ? Failure.DAMAGED : 0;
     }
 
     /** Hands messages on and counts them by type. */
     private static final class Counting implements Streams.Output {
-        private final EventSink sink;
         private final MessageReader reader;
         private final long[] types = new long[MessageType.values().length];
-        private final boolean stamps;
-        private long sequence;
 
-        Counting(boolean stateless, Notes notes, EventSink sink) {
-            this.sink = sink;
-            stamps = stateless;
-            reader = stateless ? new LoneReader(notes, this::event) : new LiveReader(notes, this::event);
-        }
-
-        private void event(Event event) {
-            if (stamps) {
-                event.stamp(1, ++sequence);
-            }
-            sink.event(event);
+        Counting(MessageReader reader) {
+            this.reader = reader;
         }
 
         @Override

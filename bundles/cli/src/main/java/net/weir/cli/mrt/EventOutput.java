@@ -2,7 +2,8 @@ package net.weir.cli.mrt;
 
 import java.io.Closeable;
 import java.io.OutputStream;
-import net.weir.cli.tool.EventLines;
+import java.util.Set;
+import net.weir.cli.tool.EventSink;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
@@ -15,7 +16,7 @@ import net.weir.model.RouterKey;
 /** Records as events in Weir's own JSON, or as rows. Confined to one thread. */
 final class EventOutput implements MrtDecoder.Output, MrtPeers, Input.Reader, Closeable {
     private final Input input;
-    private final EventLines lines;
+    private final EventSink lines;
     private final MrtDecoder decoder;
     private long sequence;
     private int peers;
@@ -23,7 +24,7 @@ final class EventOutput implements MrtDecoder.Output, MrtPeers, Input.Reader, Cl
     /** @param form {@code json}, {@code ndjson} or {@code csv} */
     EventOutput(OutputStream out, Input input, String form) {
         this.input = input;
-        lines = new EventLines(out, form);
+        lines = EventSink.of(form, out, Set.of());
         decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
     }
 

@@ -27,7 +27,8 @@ public interface EventSink extends Closeable {
         }
         return switch (form) {
             case "text" -> new EventText(out, hidden);
-            case "json", "ndjson", "csv" -> new EventLines(out, form);
+            case "json", "ndjson" -> new EventLines(out, form);
+            case "csv" -> new EventRows(out);
             case "mrt" -> new EventRecords(out);
             default -> throw Failure.usage("-o is text, json, ndjson, csv or mrt, not " + form);
         };

@@ -2,6 +2,7 @@ package net.weir.cli.bgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,9 +23,13 @@ import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Ipv4Nlri;
+import net.weir.model.Ipv6Nlri;
+import net.weir.model.NextHop;
+import net.weir.model.NlriBlock;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.Prefix;
+import net.weir.schema.MessageSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +73,7 @@ class BgpTest {
                 Tool.run(Bytes.ofHex(KEEPALIVE).toArray(), "bgp", "decode", "-"))) {
             assertThat(tool.err()).isEmpty();
             assertThat(tool.code()).isZero();
-            assertThat(tool.text()).isEqualTo("net.weir.bgp.keepalive\n");
+            assertThat(tool.text()).isEqualTo("bgp-keepalive\n");
         }
     }
 
@@ -92,18 +97,53 @@ class BgpTest {
     }
 
     @Test
-    void an_update_has_the_json_of_any_source() {
+    void an_update_is_one_object_with_the_routes_and_attributes_of_events() {
         List<String> lines = decode("-o", "ndjson", hex(update(true))).lines();
         assertThat(lines).hasSize(1);
+        MessageSchema.requireValid(lines.get(0));
         assertThat(lines.get(0))
-                .startsWith("{\"type\":\"route-update\",\"feed\":1,\"sequence\":1,")
+                .startsWith("{\"type\":\"bgp-update\",\"attributes\":[{\"origin\":\"Igp\"},")
                 .contains("\"family\":\"ipv4-unicast\"", "\"prefix\":\"203.0.113.0/24\"", "\"localPref\":200");
-        assertThat(decode("-o", "csv", hex(update(true))).lines().get(1)).contains(",announce,203.0.113.0/24,,Igp,");
         assertThat(decode("-o", "json", hex(update(true)) + KEEPALIVE).text())
                 .startsWith("[{")
                 .endsWith("]\n");
         assertThat(decode(hex(update(true))).lines())
-                .contains("route-update", "  announced", "    - prefix 203.0.113.0/24");
+                .contains("bgp-update", "  routes", "    - family ipv4-unicast", "        - prefix 203.0.113.0/24");
+    }
+
+    /** Both next hops of one UPDATE are in one object: withdrawn IPv4 routes, MP_REACH_NLRI and classic NLRI. */
+    @Test
+    void an_update_of_several_families_is_one_object() {
+        PathAttributes both = AttributesBuilder.from(ATTRIBUTES)
+                .nextHop(Family.IPV6_UNICAST, new NextHop(IpAddress.parse("2001:db8::1"), null, null))
+                .build();
+        NlriBlock v6 = Ipv6Nlri.of(Prefix.parse("2001:db8:1::/48"));
+        byte[] multi = new UpdateEncoder(SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC)
+                .encode(null, v6, AttributesBuilder.from(both).remove(3).build())
+                .get(0);
+        // the classic fields of one message around the attributes of the other, which has no NLRI
+        String attributes = hex(multi).substring(46) + "400304c0000201";
+        String body = "0004" + "18c63364" + String.format("%04x", attributes.length() / 2) + attributes + "18cb0071";
+        String message = "ff".repeat(16) + String.format("%04x", 19 + body.length() / 2) + "02" + body;
+        Tool tool = decode("-o", "ndjson", message);
+        assertThat(tool.err()).isEmpty();
+        assertThat(tool.lines()).hasSize(1);
+        JsonNode json = MessageSchema.requireValid(tool.lines().get(0));
+        assertThat(json.get("attributes").findValues("conventionalNextHop")).hasSize(1);
+        assertThat(json.get("attributes").findValues("mpReachNlri")).hasSize(1);
+        assertThat(json.get("attributes").findValues("origin")).hasSize(1);
+        assertThat(json.get("routes").findValuesAsText("prefix"))
+                .containsExactlyInAnyOrder("198.51.100.0/24", "2001:db8:1::/48", "203.0.113.0/24");
+        assertThat(decode("-o", "csv", message).lines()).hasSize(4);
+    }
+
+    @Test
+    void rows_are_those_of_routes_and_of_damage() {
+        List<String> rows = decode("-o", "csv", hex(update(true)) + KEEPALIVE + KEEPALIVE.replace("001304", "001309"))
+                .lines();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1)).contains(",announce,203.0.113.0/24,,Igp,");
+        assertThat(rows.get(2)).startsWith("malformed,").contains("message type 9 is not known");
     }
 
     @Test
@@ -135,7 +175,16 @@ class BgpTest {
         Tool tool = decode(hex(damaged) + KEEPALIVE);
         assertThat(tool.code()).isEqualTo(3);
         assertThat(tool.err()).contains("octet ").contains("session-reset");
-        assertThat(tool.text()).contains("malformed").contains("net.weir.bgp.keepalive");
+        assertThat(tool.lines()).contains("bgp-malformed", "      action session-reset", "bgp-keepalive");
+        // 198.51.100.0/24 withdrawn beside an IPv6 prefix of 129 bits: a listener loses no more than the IPv6 family
+        String reach = "800e16" + "000201" + "10" + "20010db8".repeat(4) + "00" + "81";
+        String attributes = "40010100" + "40020602010000fbf0" + reach;
+        String body = "0004" + "18c63364" + String.format("%04x", attributes.length() / 2) + attributes;
+        Tool half = decode("ff".repeat(16) + String.format("%04x", 19 + body.length() / 2) + "02" + body);
+        assertThat(half.code()).isEqualTo(3);
+        assertThat(half.err()).contains("session-reset");
+        assertThat(half.lines())
+                .contains("bgp-update", "        - prefix 198.51.100.0/24", "      action session-reset");
     }
 
     @Test
@@ -153,14 +202,15 @@ class BgpTest {
                         new Capability.Unknown(199, Bytes.ofHex("0102"))));
         String text = decode(hex(open.encode())).text();
         assertThat(text)
-                .contains(
-                        "net.weir.bgp.open", "asn 4200000000", "asField 23456", "holdTimeSeconds 90", "objection null")
+                .contains("bgp-open", "asn 4200000000", "asField 23456", "holdTime 90", "bgpIdentifier 192.0.2.1")
                 .contains("- code 1\n      name multiprotocol\n      family ipv6-unicast")
                 .contains("name four-octet-as", "name graceful-restart", "restartSeconds 120", "host edge")
-                .contains("sendReceive 3", "code 199\n      name unknown\n      value 0102");
+                .contains("sendReceive 3", "code 199\n      value 0102")
+                .doesNotContain("objection");
         String json = decode("-o", "ndjson", hex(open.encode())).text();
+        MessageSchema.requireValid(json.strip());
         assertThat(json)
-                .contains("\"type\":\"extension\"", "\"extensionType\":\"net.weir.bgp.open\"")
+                .startsWith("{\"type\":\"bgp-open\",\"version\":4,")
                 .contains(
                         "{\"code\":69,\"name\":\"add-path\",\"entries\":[{\"family\":\"ipv4-unicast\",\"sendReceive\":3}]}");
     }
@@ -169,7 +219,8 @@ class BgpTest {
     void an_open_that_a_session_would_refuse_says_so() {
         OpenMessage open = OpenMessage.of(new Asn(64_496), 1, IpAddress.parse("192.0.2.1"), List.of());
         assertThat(decode(hex(open.encode())).text())
-                .contains("objection 2/6 OPEN Message Error/Unacceptable Hold Time");
+                .contains("objection\n    code 2\n    codeName OPEN Message Error\n    subcode 6")
+                .contains("subcodeName Unacceptable Hold Time");
     }
 
     @Test
@@ -178,12 +229,20 @@ class BgpTest {
                         NotificationMessage.cease(2, "maintenance\u001b[31m").encode()))
                 .text();
         assertThat(text)
-                .contains("net.weir.bgp.notification", "code 6", "subcode 2", "reason Cease/Administrative Shutdown")
+                .contains(
+                        "bgp-notification",
+                        "code 6",
+                        "codeName Cease",
+                        "subcode 2",
+                        "subcodeName Administrative Shutdown")
                 .contains("text maintenance")
                 .doesNotContain("\u001b");
         byte[] hard = new NotificationMessage(6, 9, Bytes.ofHex("0602" + "026869")).encode();
         assertThat(decode(hex(hard)).text())
-                .contains("reason Cease/Hard Reset", "carries 6/2 Cease/Administrative Shutdown \"hi\"");
+                .contains(
+                        "subcodeName Hard Reset",
+                        "carries\n    code 6",
+                        "    subcodeName Administrative Shutdown\n    text hi");
     }
 
     @Test
@@ -193,11 +252,11 @@ class BgpTest {
         byte[] refresh = new RouteRefreshMessage(Family.IPV4_UNICAST, 0, orf).encode();
         Tool tool = decode(hex(refresh));
         assertThat(tool.err()).isEmpty();
-        assertThat(tool.lines().get(0)).isEqualTo("route-refresh");
+        assertThat(tool.lines().get(0)).isEqualTo("bgp-route-refresh");
         assertThat(tool.text())
-                .contains("net.weir.bgp.route-filters", "when immediate", "name address-prefix")
+                .contains("subtypeName normal", "whenToRefreshName immediate", "name address-prefix")
                 .contains("- action add", "match permit", "sequence 5", "minimum 24", "maximum 32")
-                .contains("prefix 203.0.113.0/24", "- action remove-all", "name covering-prefix", "octets abcd");
+                .contains("prefix 203.0.113.0/24", "- action remove-all", "name covering-prefix", "value abcd");
         Bytes cut = Bytes.ofHex("01" + "40000b" + "0000000005182021cb0071");
         Tool damaged = decode(hex(new RouteRefreshMessage(Family.IPV4_UNICAST, 0, cut).encode()));
         assertThat(damaged.code()).isEqualTo(3);
@@ -208,12 +267,14 @@ class BgpTest {
     void damage_between_messages_is_told_with_its_place_and_the_next_is_read() {
         Tool tool = decode("0102030405" + KEEPALIVE + KEEPALIVE.replace("0013", "0012") + KEEPALIVE + "ffff");
         assertThat(tool.code()).isEqualTo(3);
-        assertThat(tool.lines()).containsExactly("net.weir.bgp.keepalive", "net.weir.bgp.keepalive");
+        assertThat(tool.lines()).containsExactly("bgp-keepalive", "bgp-keepalive");
         assertThat(tool.err())
                 .contains("octet 0: no message begins here")
                 .contains("octet 40: a message of 18 octets has no header")
                 .contains("octet 62: no message begins here");
         assertThat(decode(KEEPALIVE.replace("001304", "00ff04")).err()).contains("255 octets where 19 are left");
+        assertThat(decode(KEEPALIVE.replace("001304", "001309")).lines())
+                .contains("bgp-malformed", "  octets ffffffffffffffffffffffffffffffff001309");
         assertThat(decode(KEEPALIVE.replace("001304", "001309")).err()).contains("message type 9 is not known");
     }
 

@@ -18,7 +18,7 @@ public sealed interface Capability {
     /** The one capability that is written there, code and length included; null if it does not fill the octets. */
     static @Nullable Capability decode(Bytes octets) {
         boolean fits = octets.length() >= 2 && octets.u8(1) == octets.length() - 2;
-        return fits ? CapabilityCodec.decode(octets.u8(0), octets.toArray(), 2, octets.length() - 2) : null;
+        return fits ? CapabilityDecoder.decode(octets.u8(0), octets.toArray(), 2, octets.length() - 2) : null;
     }
 
     /** Routes of this family may be exchanged (RFC 4760 section 8). */
@@ -34,6 +34,43 @@ public sealed interface Capability {
         @Override
         public int code() {
             return 2;
+        }
+    }
+
+    /**
+     * Filters that the sender gives or takes (RFC 5291 section 5), also as routers had it before the standard.
+     *
+     * @param code {@link #STANDARD} or {@link #BEFORE_STANDARD}
+     */
+    record OutboundRouteFiltering(int code, List<Entry> entries) implements Capability {
+        public static final int STANDARD = 3;
+        public static final int BEFORE_STANDARD = 130;
+
+        public OutboundRouteFiltering {
+            entries = List.copyOf(entries);
+            if (code != STANDARD && code != BEFORE_STANDARD) {
+                throw new IllegalArgumentException("capability " + code + " is none of outbound route filtering");
+            }
+        }
+
+        public record Entry(Family family, List<Filter> filters) {
+            public Entry {
+                filters = List.copyOf(filters);
+            }
+        }
+
+        /**
+         * @param type 64 for address prefixes (RFC 5292)
+         * @param sendReceive 1 receive, 2 send, 3 both
+         */
+        public record Filter(int type, int sendReceive) {}
+    }
+
+    /** Several routes to a destination, each with its label (RFC 3107 section 4, deprecated by RFC 8277). */
+    record MultipleRoutes() implements Capability {
+        @Override
+        public int code() {
+            return 4;
         }
     }
 
@@ -57,6 +94,33 @@ public sealed interface Capability {
         @Override
         public int code() {
             return 6;
+        }
+    }
+
+    /**
+     * BGPsec for one address family and direction (RFC 8205 section 2.1).
+     *
+     * @param version 4 bits
+     * @param send true for what the sender sends, false for what it takes
+     */
+    record Bgpsec(int version, boolean send, int afi) implements Capability {
+        @Override
+        public int code() {
+            return 7;
+        }
+    }
+
+    /** How many labels a route may have (RFC 8277 section 2.1). */
+    record MultipleLabels(List<Entry> entries) implements Capability {
+        public MultipleLabels {
+            entries = List.copyOf(entries);
+        }
+
+        public record Entry(Family family, int count) {}
+
+        @Override
+        public int code() {
+            return 8;
         }
     }
 
@@ -93,6 +157,35 @@ public sealed interface Capability {
         @Override
         public int code() {
             return 65;
+        }
+    }
+
+    /** Capabilities that may change while the session is up, by code (draft-ietf-idr-dynamic-cap). */
+    record DynamicCapability(List<Integer> codes) implements Capability {
+        public DynamicCapability {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public int code() {
+            return 67;
+        }
+    }
+
+    /**
+     * Several sessions between two speakers (draft-ietf-idr-bgp-multisession).
+     *
+     * @param flags 8 bits: grouping 0x80
+     * @param codes capabilities by which the sessions are told apart
+     */
+    record Multisession(int flags, List<Integer> codes) implements Capability {
+        public Multisession {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public int code() {
+            return 68;
         }
     }
 
@@ -137,6 +230,21 @@ public sealed interface Capability {
         }
     }
 
+    /** Families of which the sender gives or takes routing policies (draft-ietf-idr-rpd). */
+    record RoutingPolicyDistribution(List<Entry> entries) implements Capability {
+        public RoutingPolicyDistribution {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param sendReceive 1 receive, 2 send, 3 both */
+        public record Entry(Family family, int sendReceive) {}
+
+        @Override
+        public int code() {
+            return 72;
+        }
+    }
+
     /** The sender's name (draft-walton-bgp-hostname-capability); as sent, hostile until made {@link Printable}. */
     record Fqdn(String host, String domain) implements Capability {
         @Override
@@ -150,6 +258,14 @@ public sealed interface Capability {
         }
     }
 
+    /** The session waits for BFD (draft-ietf-idr-bgp-bfd-strict-mode). */
+    record BfdStrictMode() implements Capability {
+        @Override
+        public int code() {
+            return 74;
+        }
+    }
+
     /** What runs there (draft-ietf-idr-bgp-software-version); as sent, hostile until made {@link Printable}. */
     record SoftwareVersion(String version) implements Capability {
         @Override
@@ -160,6 +276,37 @@ public sealed interface Capability {
         @Override
         public String toString() {
             return "SoftwareVersion[version=" + Printable.of(version) + "]";
+        }
+    }
+
+    /** How many paths to a destination the sender takes (draft-abraitis-idr-addpath-paths-limit). */
+    record PathsLimit(List<Entry> entries) implements Capability {
+        public PathsLimit {
+            entries = List.copyOf(entries);
+        }
+
+        /** @param limit 16 bits, 0 for no limit */
+        public record Entry(Family family, int limit) {}
+
+        @Override
+        public int code() {
+            return 76;
+        }
+    }
+
+    /** A next hop may be a link-local address alone (draft-ietf-idr-linklocal-capability). */
+    record LinkLocalNextHop() implements Capability {
+        @Override
+        public int code() {
+            return 77;
+        }
+    }
+
+    /** Route refresh as routers had it before RFC 2918 (RFC 8810). */
+    record RouteRefreshBeforeStandard() implements Capability {
+        @Override
+        public int code() {
+            return 128;
         }
     }
 

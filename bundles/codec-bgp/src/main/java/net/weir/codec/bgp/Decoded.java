@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message null if it could not be read at all; then there is a problem that says why
  * @param problems what is wrong, also with a message that could be read
- * @param notification what RFC 4271 section 6 has a session answer to the first problem; null without one
+ * @param notification what RFC 4271 section 6 has a session answer to the first problem; null if there is none, or no RFC
+ *     asks for an answer
  */
 public record Decoded<T>(@Nullable T message, List<Problem> problems, @Nullable NotificationMessage notification) {
     public Decoded {

@@ -3,6 +3,7 @@ package net.weir.codec.bgp;
 import java.util.Arrays;
 import net.weir.model.Bytes;
 import net.weir.text.Printable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A BGP NOTIFICATION (RFC 4271 section 4.5). Immutable.
@@ -60,6 +61,16 @@ public record NotificationMessage(int code, int subcode, Bytes data) {
         byte[] inner = data.toArray();
         return new NotificationMessage(
                 inner[0] & 0xff, inner[1] & 0xff, Bytes.copyOf(Arrays.copyOfRange(inner, 2, inner.length)));
+    }
+
+    /** The name of the code, null if IANA has none. */
+    public @Nullable String codeName() {
+        return NotificationReason.ofCode(code);
+    }
+
+    /** The name of the subcode, null if it has none. */
+    public @Nullable String subcodeName() {
+        return NotificationReason.ofSubcode(code, subcode);
     }
 
     /** {@code Cease/Administrative Shutdown}; numbers where IANA has no name. */

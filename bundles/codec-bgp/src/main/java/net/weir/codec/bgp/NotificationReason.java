@@ -1,5 +1,7 @@
 package net.weir.codec.bgp;
 
+import org.jspecify.annotations.Nullable;
+
 /** The IANA registries "BGP Error (Notification) Codes" and their subcodes, in words. */
 final class NotificationReason {
     private static final String[] CODES = {
@@ -70,15 +72,21 @@ final class NotificationReason {
 
     private NotificationReason() {}
 
+    static @Nullable String ofCode(int code) {
+        return code < 1 || code >= CODES.length ? null : CODES[code];
+    }
+
+    static @Nullable String ofSubcode(int code, int subcode) {
+        String[] names = code < 1 || code >= SUBCODES.length ? SUBCODES[0] : SUBCODES[code];
+        return subcode >= names.length || names[subcode].isEmpty() ? null : names[subcode];
+    }
+
     static String text(int code, int subcode) {
-        if (code < 1 || code >= CODES.length) {
+        String name = ofCode(code);
+        if (name == null) {
             return "error " + code + "/" + subcode;
         }
-        if (subcode == 0) {
-            return CODES[code];
-        }
-        String[] names = SUBCODES[code];
-        boolean named = subcode < names.length && !names[subcode].isEmpty();
-        return CODES[code] + "/" + (named ? names[subcode] : "subcode " + subcode);
+        String more = ofSubcode(code, subcode);
+        return subcode == 0 ? name : name + "/" + (more == null ? "subcode " + subcode : more);
     }
 }

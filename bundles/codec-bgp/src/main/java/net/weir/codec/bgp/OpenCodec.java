@@ -87,7 +87,7 @@ final class OpenCodec {
                 problem("a capability does not fit its parameter", at);
                 return;
             }
-            capabilities.add(CapabilityCodec.decode(buffer[at] & 0xff, buffer, at + 2, length));
+            capabilities.add(CapabilityDecoder.decode(buffer[at] & 0xff, buffer, at + 2, length));
             at += 2 + length;
         }
     }
@@ -100,7 +100,7 @@ final class OpenCodec {
     /** One capability parameter, in the extended form if it does not fit otherwise. */
     static byte[] encode(OpenMessage open) {
         ByteArrayOutputStream capabilities = new ByteArrayOutputStream();
-        open.capabilities().forEach(capability -> CapabilityCodec.encode(capability, capabilities));
+        open.capabilities().forEach(capability -> CapabilityEncoder.encode(capability, capabilities));
         int total = capabilities.size();
         boolean extended = total > 255;
         for (OpenMessage.OtherParameter other : open.otherParameters()) {

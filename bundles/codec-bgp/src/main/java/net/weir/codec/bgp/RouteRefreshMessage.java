@@ -1,8 +1,11 @@
 package net.weir.codec.bgp;
 
+import java.util.List;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.Octets;
+import net.weir.model.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A BGP ROUTE-REFRESH (RFC 2918 section 3, RFC 7313 section 3.2). Immutable.
@@ -33,10 +36,30 @@ public record RouteRefreshMessage(Family family, int subtype, Bytes orf) {
             return fault.unreadable(buffer, offset, length);
         }
         int at = offset + MessageHeader.LENGTH;
-        return Decoded.of(new RouteRefreshMessage(
+        RouteRefreshMessage read = new RouteRefreshMessage(
                 Family.of(Octets.u16(buffer, at), buffer[at + 3] & 0xff),
                 buffer[at + 2] & 0xff,
-                Bytes.copyOf(buffer, offset + LENGTH, length - LENGTH)));
+                Bytes.copyOf(buffer, offset + LENGTH, length - LENGTH));
+        OutboundRouteFilters filters = read.filters();
+        if (filters == null || filters.damagedAt() < 0) {
+            return Decoded.of(read);
+        }
+        return new Decoded<>(
+                read,
+                List.of(Evidence.problem(
+                        "an outbound route filter does not fit",
+                        "RFC 5291 section 4",
+                        Problem.Action.KEPT,
+                        buffer,
+                        offset,
+                        length,
+                        LENGTH + filters.damagedAt())),
+                null);
+    }
+
+    /** The outbound route filters, read from {@link #orf}; null if there are none. */
+    public @Nullable OutboundRouteFilters filters() {
+        return OutboundRouteFilters.decode(orf, family);
     }
 
     /** The whole message, marker included. */

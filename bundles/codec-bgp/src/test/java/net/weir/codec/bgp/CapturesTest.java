@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import net.weir.codec.bgp.json.BgpJson;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
+import net.weir.model.Problem;
+import net.weir.schema.MessageSchema;
+import net.weir.text.JsonStyle;
+import net.weir.text.JsonWriter;
 import org.junit.jupiter.api.Test;
 
 /** Captures of others: whole sessions, crashers of other decoders, generated full feeds. */
@@ -92,6 +97,7 @@ class CapturesTest {
             assertThat(OpenMessage.decode(message, 0, message.length)).isNotNull();
             assertThat(NotificationMessage.decode(message, 0, message.length)).isNotNull();
             assertThat(RouteRefreshMessage.decode(message, 0, message.length)).isNotNull();
+            json(new AssumingDecoder(new UpdateDecoder(new AttributeCache())), message, 0, message.length);
         }
         assertThat(updates).isPositive();
     }
@@ -159,6 +165,30 @@ class CapturesTest {
         assertThat(messages).isGreaterThan(100);
     }
 
+    /** Found by their markers too; messages that go on in the next packet are cut by its headers, and shown all the same. */
+    @Test
+    void every_message_of_other_captures_has_json() throws IOException {
+        int messages = 0;
+        for (String folder : List.of("bgp-pcap-json", "bgp-raw")) {
+            for (Path file : TestData.files(folder)) {
+                boolean octetsOfMessages = file.toString().matches(".*\\.(pcap|pcapng|bin)");
+                byte[] octets = octetsOfMessages ? read(file) : new byte[0];
+                AssumingDecoder decoder = new AssumingDecoder(new UpdateDecoder(new AttributeCache()));
+                for (int at = nextMessage(octets, 0); at >= 0; at = nextMessage(octets, at + 19)) {
+                    json(decoder, octets, at, MessageHeader.length(octets, at));
+                    messages++;
+                }
+            }
+        }
+        assertThat(messages).isGreaterThan(100);
+        byte[] feed = TestData.gunzip(TestData.folder("generated").resolve("m.peer0.msgs.gz"));
+        AssumingDecoder decoder = new AssumingDecoder(new UpdateDecoder(new AttributeCache()));
+        for (int at = 0; at < feed.length && messages < 5000; at += MessageHeader.length(feed, at)) {
+            assertThat(json(decoder, feed, at, MessageHeader.length(feed, at))).isEmpty();
+            messages++;
+        }
+    }
+
     private static int nextMessage(byte[] octets, int from) {
         for (int at = from; at + 19 <= octets.length; at++) {
             int length = MessageHeader.length(octets, at);
@@ -170,6 +200,29 @@ class CapturesTest {
     }
 
     private static List<String> problems(AssumingDecoder decoder, byte[] octets, int at, int length) {
+        List<Problem> told = json(decoder, octets, at, length);
+        List<String> problems = problemsOfCodec(decoder, octets, at, length);
+        assertThat(told).hasSameSizeAs(problems);
+        return problems;
+    }
+
+    /** As JSON, which has to be valid; returns what that says is wrong. */
+    private static List<Problem> json(AssumingDecoder decoder, byte[] octets, int at, int length) {
+        JsonWriter out = new JsonWriter();
+        List<Problem> told = new BgpJson(JsonStyle.FULL)
+                .write(
+                        out,
+                        octets,
+                        at,
+                        length,
+                        ValidationProfile.BMP_IN_PRE_IBGP,
+                        (buffer, offset, size, profile) ->
+                                decoder.decode(buffer, offset, size, SessionParameters.FOUR_OCTET, profile));
+        MessageSchema.requireValid(out.toString());
+        return told;
+    }
+
+    private static List<String> problemsOfCodec(AssumingDecoder decoder, byte[] octets, int at, int length) {
         return switch (MessageHeader.type(octets, at)) {
             case MessageHeader.OPEN -> texts(OpenMessage.decode(octets, at, length));
             case MessageHeader.NOTIFICATION -> texts(NotificationMessage.decode(octets, at, length));

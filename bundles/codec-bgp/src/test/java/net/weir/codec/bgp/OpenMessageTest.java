@@ -36,7 +36,10 @@ class OpenMessageTest {
 
     private static OpenMessage withCapability(String capability) {
         int length = capability.length() / 2;
-        return open(FIXED + String.format("%02x02%02x", length + 2, length) + capability);
+        return open(
+                length + 2 > 254
+                        ? FIXED + String.format("ffff%04x02%04x", length + 3, length) + capability
+                        : FIXED + String.format("%02x02%02x", length + 2, length) + capability);
     }
 
     @Test
@@ -68,7 +71,29 @@ class OpenMessageTest {
                 "4707 0001 01 80 015180  | LongLivedGracefulRestart[entries=[Entry[family=ipv4-unicast, flags=128, staleSeconds=86400]]]",
                 "4908 02 7231 04 61 2e 62 63 | Fqdn[host=r1, domain=a.bc]",
                 "4b05 04 46525238        | SoftwareVersion[version=FRR8]",
-                "4d00                    | Unknown[code=77, value=]",
+                "0307 0001 00 01 01 40 03 | OutboundRouteFiltering[code=3, entries=[Entry[family=ipv4-unicast, filters=[Filter[type=64, sendReceive=3]]]]]",
+                "820a 0001 00 01 00 0002 00 01 00 | OutboundRouteFiltering[code=130, entries=[Entry[family=ipv4-unicast, filters=[]], Entry[family=ipv6-unicast, filters=[]]]]",
+                "0400                    | MultipleRoutes[]",
+                "0703 18 0002            | Bgpsec[version=1, send=true, afi=2]",
+                "0703 00 0001            | Bgpsec[version=0, send=false, afi=1]",
+                "0804 0001 80 05         | MultipleLabels[entries=[Entry[family=1/128, count=5]]]",
+                "4303 01 40 45           | DynamicCapability[codes=[1, 64, 69]]",
+                "4402 80 01              | Multisession[flags=128, codes=[1]]",
+                "4804 0001 4b 01         | RoutingPolicyDistribution[entries=[Entry[family=1/75, sendReceive=1]]]",
+                "4a00                    | BfdStrictMode[]",
+                "4c05 0001 01 0008       | PathsLimit[entries=[Entry[family=ipv4-unicast, limit=8]]]",
+                "4d00                    | LinkLocalNextHop[]",
+                "8000                    | RouteRefreshBeforeStandard[]",
+                "4e00                    | Unknown[code=78, value=]",
+                "0304 0001 00 01         | Unknown[code=3, value=00010001]",
+                "0306 0001 00 01 01 40   | Unknown[code=3, value=000100010140]",
+                "0401 00                 | Unknown[code=4, value=00]",
+                "0702 1800               | Unknown[code=7, value=1800]",
+                "0803 000180             | Unknown[code=8, value=000180]",
+                "4400                    | Unknown[code=68, value=]",
+                "4803 00014b             | Unknown[code=72, value=00014b]",
+                "4c04 00010100           | Unknown[code=76, value=00010100]",
+                "8001 00                 | Unknown[code=128, value=00]",
                 "0103 000201             | Unknown[code=1, value=000201]",
                 "0201 00                 | Unknown[code=2, value=00]",
                 "4105 0001000000         | Unknown[code=65, value=0001000000]",
@@ -143,6 +168,28 @@ class OpenMessageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OpenMessage.of(new Asn(1), 90, ID, Collections.nCopies(20, fits))
                         .encode());
+    }
+
+    /** U+FFFD has three octets where the sender had one. */
+    @Test
+    void names_that_were_no_utf_8_are_written_or_refused_but_never_with_a_wrong_length() {
+        for (int length : new int[] {1, 84, 85, 86, 126, 253}) {
+            String octets = String.format("%02x", 0xc3).repeat(length);
+            List<OpenMessage> opens = List.of(
+                    withCapability(String.format("49%02x%02x", length + 2, length) + octets + "00"),
+                    withCapability(String.format("4b%02x%02x", length + 1, length) + octets));
+            for (OpenMessage open : opens) {
+                int more = open.capabilities().get(0) instanceof Capability.Fqdn ? 2 : 1;
+                if (3 * length + more > 255) {
+                    assertThatIllegalArgumentException().isThrownBy(open::encode);
+                } else {
+                    byte[] written = open.encode();
+                    Decoded<OpenMessage> again = OpenMessage.decode(written, 0, written.length);
+                    assertThat(again.problems()).isEmpty();
+                    assertThat(again.message()).isEqualTo(open);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.weir.codec.bgp.json.BgpJson;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
@@ -17,11 +18,12 @@ import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
+import net.weir.schema.MessageSchema;
 import net.weir.text.EventJson;
 import net.weir.text.JsonStyle;
 import net.weir.text.JsonWriter;
 
-/** The JSON of what was decoded is what {@code docs/schema/event.schema.json} says. */
+/** The JSON of what was decoded is what the schemas of {@code docs/schema} say, as events and as a message. */
 final class Schema {
     private static final ObjectMapper JACKSON = new ObjectMapper();
     private static final JsonSchema SCHEMA = schema();
@@ -49,6 +51,23 @@ final class Schema {
     }
 
     static void requireValid(DecodedUpdate update) {
+        requireValidEvents(update);
+        byte[] octets = Wire.message(MessageHeader.UPDATE, new byte[4]); // the decoder stands for any others
+        for (JsonStyle style : JsonStyle.values()) {
+            JsonWriter out = new JsonWriter();
+            new BgpJson(style)
+                    .write(
+                            out,
+                            octets,
+                            0,
+                            octets.length,
+                            ValidationProfile.BMP_OTHER,
+                            (buffer, offset, length, profile) -> update);
+            MessageSchema.requireValid(out.toString());
+        }
+    }
+
+    private static void requireValidEvents(DecodedUpdate update) {
         for (int i = 0; i < update.parts(); i++) {
             DecodedUpdate.Part part = update.part(i);
             JsonWriter out = new JsonWriter();

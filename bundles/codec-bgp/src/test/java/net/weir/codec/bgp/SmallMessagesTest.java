@@ -104,7 +104,7 @@ class SmallMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"00010001, 0, ''", "00020101, 1, ''", "00190246, 2, ''", "00010001, 0, 01800003000000"})
+    @CsvSource({"00010001, 0, ''", "00020101, 1, ''", "00190246, 2, ''", "00010001, 0, 0180000180"})
     void route_refresh(String body, int subtype, String orf) {
         byte[] octets = Wire.message(MessageHeader.ROUTE_REFRESH, hex(body + orf));
         RouteRefreshMessage message =

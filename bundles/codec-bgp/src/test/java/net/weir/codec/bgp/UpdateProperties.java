@@ -121,6 +121,7 @@ class UpdateProperties {
                 assertThat(message.length).isLessThanOrEqualTo(session.maxMessageLength());
                 DecodedUpdate update = decoder.decode(message, 0, message.length, session, ValidationProfile.BGP_IBGP);
                 assertThat(update.problems()).isEmpty();
+                Schema.requireValid(update);
                 for (int i = 0; i < update.parts(); i++) {
                     add(update.part(i));
                 }

@@ -119,6 +119,20 @@ final class Messages {
                 initiations, terminations, monitorings, reports, mirrorings, peerUps(), peerDowns(), others);
     }
 
+    static Arbitrary<List<MonitoringTlv>> monitoringTlvs() {
+        Arbitrary<Integer> u16 = Arbitraries.integers().between(0, 0xffff);
+        Arbitrary<Integer> types = Arbitraries.oneOf(Arbitraries.integers().between(0, 9), u16);
+        return Combinators.combine(types, u16, octets(60))
+                .as(MonitoringTlv::new)
+                .list()
+                .ofMaxSize(6);
+    }
+
+    static Arbitrary<BmpMessage.IndexedRouteMonitoring> indexed() {
+        return Combinators.combine(headers(), monitoringTlvs())
+                .as((header, tlvs) -> new BmpMessage.IndexedRouteMonitoring(header, MonitoringTypes.of(tlvs), tlvs));
+    }
+
     /** The samples, each as its own octets. */
     static Stream<byte[]> encodedSamples() {
         return samples().stream().map(BmpEncoder::encode);

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -166,12 +164,7 @@ class Version4Test {
 
     @Provide
     Arbitrary<List<MonitoringTlv>> tlvs() {
-        Arbitrary<Integer> u16 = Arbitraries.integers().between(0, 0xffff);
-        Arbitrary<Integer> types = Arbitraries.oneOf(Arbitraries.integers().between(0, 9), u16);
-        return Combinators.combine(types, u16, Messages.octets(60))
-                .as(MonitoringTlv::new)
-                .list()
-                .ofMaxSize(6);
+        return Messages.monitoringTlvs();
     }
 
     @Property

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param sent by the router
  * @param received by the router, from its peer
  */
-record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
+public record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
 
-    static OpenPair decode(Bytes sent, Bytes received) {
+    /** Of the OPENs as a Peer Up has them. */
+    public static OpenPair decode(Bytes sent, Bytes received) {
         return new OpenPair(decode(sent), decode(received));
     }
 
@@ -35,7 +36,7 @@ record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
     }
 
     /** Both with the capabilities of both, for a Loc-RIB whose families are told one by one. */
-    OpenPair plus(OpenPair more) {
+    public OpenPair plus(OpenPair more) {
         return new OpenPair(plus(sent, more.sent), plus(received, more.received));
     }
 
@@ -58,7 +59,7 @@ record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
      * Loc-RIB's OPENs are made up, so what either lists holds. The AS size is not taken from here but from the A flag of
      * each message. BMP carries any length.
      */
-    SessionParameters parameters(View view) {
+    public SessionParameters parameters(View view) {
         if (sent == null || received == null) {
             return new SessionParameters(true, Set.of(), true);
         }
@@ -82,7 +83,7 @@ record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage received) {
     }
 
     /** How strictly UPDATEs of a view are judged: what the peer itself sent by the rules of its session, else mildly. */
-    ValidationProfile profile(View view, Asn peer) {
+    public ValidationProfile profile(View view, Asn peer) {
         return switch (view) {
             case LOC_RIB -> ValidationProfile.LOC_RIB;
             case ADJ_RIB_IN_PRE ->

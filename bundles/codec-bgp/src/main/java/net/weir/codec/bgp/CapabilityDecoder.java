@@ -1,6 +1,5 @@
 package net.weir.codec.bgp;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import net.weir.model.Asn;
@@ -9,9 +8,9 @@ import net.weir.model.Family;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
-/** Capability values, wire ⇄ model. A value that does not have the form of its code stays unknown: nothing is lost. */
-final class CapabilityCodec {
-    private CapabilityCodec() {}
+/** Capability values, wire → model. A value that does not have the form of its code stays unknown: nothing is lost. */
+final class CapabilityDecoder {
+    private CapabilityDecoder() {}
 
     static Capability decode(int code, byte[] octets, int at, int length) {
         Capability typed = typed(code, octets, at, length);
@@ -21,17 +20,36 @@ final class CapabilityCodec {
     private static @Nullable Capability typed(int code, byte[] octets, int at, int length) {
         return switch (code) {
             case 1 -> length == 4 ? new Capability.Multiprotocol(family4(octets, at)) : null;
-            case 2 -> length == 0 ? new Capability.RouteRefresh() : null;
+            case 2, 4, 6, 70, 74, 77, 128 -> length == 0 ? bare(code) : null;
+            case 3, 130 -> filtering(code, octets, at, length);
             case 5 -> length % 6 == 0 ? extendedNextHop(octets, at, length) : null;
-            case 6 -> length == 0 ? new Capability.ExtendedMessage() : null;
+            case 7 -> length == 3 ? bgpsec(octets, at) : null;
+            case 8 -> length % 4 == 0 ? multipleLabels(octets, at, length) : null;
             case 9 -> length == 1 ? new Capability.Role(octets[at] & 0xff) : null;
             case 64 -> length % 4 == 2 ? gracefulRestart(octets, at, length) : null;
             case 65 -> length == 4 ? new Capability.FourOctetAs(Asn.ofBits(Octets.i32(octets, at))) : null;
+            case 67 -> new Capability.DynamicCapability(codes(octets, at, length));
+            case 68 -> length > 0 ? multisession(octets, at, length) : null;
             case 69 -> length % 4 == 0 ? addPath(octets, at, length) : null;
-            case 70 -> length == 0 ? new Capability.EnhancedRouteRefresh() : null;
             case 71 -> length % 7 == 0 ? longLived(octets, at, length) : null;
+            case 72 -> length % 4 == 0 ? policies(octets, at, length) : null;
             case 73 -> fqdn(octets, at, length);
             case 75 -> softwareVersion(octets, at, length);
+            case 76 -> length % 5 == 0 ? pathsLimit(octets, at, length) : null;
+            default -> null;
+        };
+    }
+
+    /** Those that say all by being there. */
+    private static @Nullable Capability bare(int code) {
+        return switch (code) {
+            case 2 -> new Capability.RouteRefresh();
+            case 4 -> new Capability.MultipleRoutes();
+            case 6 -> new Capability.ExtendedMessage();
+            case 70 -> new Capability.EnhancedRouteRefresh();
+            case 74 -> new Capability.BfdStrictMode();
+            case 77 -> new Capability.LinkLocalNextHop();
+            case 128 -> new Capability.RouteRefreshBeforeStandard();
             default -> null;
         };
     }
@@ -43,6 +61,64 @@ final class CapabilityCodec {
 
     private static Family family3(byte[] octets, int at) {
         return Family.of(Octets.u16(octets, at), octets[at + 2] & 0xff);
+    }
+
+    private static @Nullable Capability filtering(int code, byte[] octets, int from, int length) {
+        List<Capability.OutboundRouteFiltering.Entry> entries = new ArrayList<>();
+        int end = from + length;
+        for (int at = from; at < end; ) {
+            int count = at + 5 > end ? end : octets[at + 4] & 0xff;
+            if (at + 5 + 2 * count > end) {
+                return null;
+            }
+            List<Capability.OutboundRouteFiltering.Filter> filters = new ArrayList<>();
+            for (int i = at + 5; i < at + 5 + 2 * count; i += 2) {
+                filters.add(new Capability.OutboundRouteFiltering.Filter(octets[i] & 0xff, octets[i + 1] & 0xff));
+            }
+            entries.add(new Capability.OutboundRouteFiltering.Entry(family4(octets, at), filters));
+            at += 5 + 2 * count;
+        }
+        return new Capability.OutboundRouteFiltering(code, entries);
+    }
+
+    private static Capability bgpsec(byte[] octets, int at) {
+        return new Capability.Bgpsec((octets[at] & 0xff) >>> 4, (octets[at] & 8) != 0, Octets.u16(octets, at + 1));
+    }
+
+    private static Capability multipleLabels(byte[] octets, int at, int length) {
+        List<Capability.MultipleLabels.Entry> entries = new ArrayList<>();
+        for (int i = at; i < at + length; i += 4) {
+            entries.add(new Capability.MultipleLabels.Entry(family3(octets, i), octets[i + 3] & 0xff));
+        }
+        return new Capability.MultipleLabels(entries);
+    }
+
+    private static List<Integer> codes(byte[] octets, int at, int length) {
+        List<Integer> codes = new ArrayList<>();
+        for (int i = at; i < at + length; i++) {
+            codes.add(octets[i] & 0xff);
+        }
+        return codes;
+    }
+
+    private static Capability multisession(byte[] octets, int at, int length) {
+        return new Capability.Multisession(octets[at] & 0xff, codes(octets, at + 1, length - 1));
+    }
+
+    private static Capability policies(byte[] octets, int at, int length) {
+        List<Capability.RoutingPolicyDistribution.Entry> entries = new ArrayList<>();
+        for (int i = at; i < at + length; i += 4) {
+            entries.add(new Capability.RoutingPolicyDistribution.Entry(family3(octets, i), octets[i + 3] & 0xff));
+        }
+        return new Capability.RoutingPolicyDistribution(entries);
+    }
+
+    private static Capability pathsLimit(byte[] octets, int at, int length) {
+        List<Capability.PathsLimit.Entry> entries = new ArrayList<>();
+        for (int i = at; i < at + length; i += 5) {
+            entries.add(new Capability.PathsLimit.Entry(family3(octets, i), Octets.u16(octets, i + 3)));
+        }
+        return new Capability.PathsLimit(entries);
     }
 
     private static Capability extendedNextHop(byte[] octets, int at, int length) {
@@ -93,73 +169,5 @@ final class CapabilityCodec {
         return length == 0 || (octets[at] & 0xff) != length - 1
                 ? null
                 : new Capability.SoftwareVersion(WireText.decode(octets, at + 1, length - 1));
-    }
-
-    /** Code, length and value. */
-    static void encode(Capability capability, ByteArrayOutputStream out) {
-        byte[] value = value(capability);
-        if (value.length > 255) {
-            throw new IllegalArgumentException("capability of " + value.length + " octets: code " + capability.code());
-        }
-        out.write(capability.code());
-        out.write(value.length);
-        out.writeBytes(value);
-    }
-
-    private static byte[] value(Capability capability) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (capability instanceof Capability.Multiprotocol mp) {
-            family(out, mp.family(), true);
-        } else if (capability instanceof Capability.ExtendedNextHop nextHops) {
-            for (Capability.ExtendedNextHop.Entry entry : nextHops.entries()) {
-                put16(out, entry.family().afi());
-                put16(out, entry.family().safi());
-                put16(out, entry.nextHopAfi());
-            }
-        } else if (capability instanceof Capability.Role role) {
-            out.write(role.role());
-        } else if (capability instanceof Capability.GracefulRestart restart) {
-            put16(out, restart.flags() << 12 | restart.restartSeconds());
-            restart.entries().forEach(e -> family(out, e.family(), false).write(e.flags()));
-        } else if (capability instanceof Capability.FourOctetAs four) {
-            put16(out, four.asn().bits() >>> 16);
-            put16(out, four.asn().bits());
-        } else if (capability instanceof Capability.AddPath addPath) {
-            addPath.entries().forEach(e -> family(out, e.family(), false).write(e.sendReceive()));
-        } else if (capability instanceof Capability.LongLivedGracefulRestart restart) {
-            for (Capability.LongLivedGracefulRestart.Entry entry : restart.entries()) {
-                family(out, entry.family(), false).write(entry.flags());
-                out.write(entry.staleSeconds() >>> 16);
-                put16(out, entry.staleSeconds());
-            }
-        } else if (capability instanceof Capability.Fqdn fqdn) {
-            text(out, fqdn.host());
-            text(out, fqdn.domain());
-        } else if (capability instanceof Capability.SoftwareVersion software) {
-            text(out, software.version());
-        } else if (capability instanceof Capability.Unknown unknown) {
-            out.writeBytes(unknown.value().toArray());
-        }
-        return out.toByteArray(); // the others have no value
-    }
-
-    private static ByteArrayOutputStream family(ByteArrayOutputStream out, Family family, boolean reserved) {
-        put16(out, family.afi());
-        if (reserved) {
-            out.write(0);
-        }
-        out.write(family.safi());
-        return out;
-    }
-
-    private static void text(ByteArrayOutputStream out, String text) {
-        byte[] octets = WireText.octets(text, 255);
-        out.write(octets.length);
-        out.writeBytes(octets);
-    }
-
-    private static void put16(ByteArrayOutputStream out, int value) {
-        out.write(value >>> 8);
-        out.write(value);
     }
 }

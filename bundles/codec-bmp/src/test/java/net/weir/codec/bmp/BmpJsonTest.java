@@ -1,0 +1,155 @@
+package net.weir.codec.bmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.weir.bmp.SampleMessages;
+import net.weir.codec.bgp.AssumingDecoder;
+import net.weir.codec.bgp.AttributeCache;
+import net.weir.codec.bgp.SessionParameters;
+import net.weir.codec.bgp.UpdateDecoder;
+import net.weir.codec.bgp.ValidationProfile;
+import net.weir.codec.bgp.json.BgpJson;
+import net.weir.codec.bmp.json.BmpJson;
+import net.weir.model.Bytes;
+import net.weir.model.IpAddress;
+import net.weir.schema.MessageSchema;
+import net.weir.text.JsonStyle;
+import net.weir.text.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever is framed, the JSON is one message of {@code docs/schema/message.schema.json}. */
+class BmpJsonTest {
+    private static final Bytes ID = Bytes.ofHex("abcd");
+    private static final BmpJson.Receipt RECEIPT =
+            new BmpJson.Receipt(1_700_000_000_000_001L, IpAddress.parse("2001:db8::1"), 40000);
+
+    @Provide
+    Arbitrary<BmpMessage> messages() {
+        return Messages.any();
+    }
+
+    @Provide
+    Arbitrary<BmpMessage.IndexedRouteMonitoring> indexed() {
+        return Messages.indexed();
+    }
+
+    /** The object in full, after both styles were checked. */
+    private static JsonNode json(byte[] octets, BmpJson.@Nullable Receipt receipt) {
+        BmpMessageView view = new BmpMessageView();
+        view.wrap(octets, 0, octets.length);
+        DecodedBmp decoded = new BmpDecoder(BmpLimits.WITH_VERSION_4).decode(view);
+        List<JsonNode> read = new ArrayList<>();
+        for (JsonStyle style : JsonStyle.values()) {
+            JsonWriter out = new JsonWriter();
+            new BmpJson(style, inner(style)).write(out, view, decoded, receipt);
+            read.add(MessageSchema.requireValid(out.toString()));
+        }
+        return read.get(0);
+    }
+
+    private static BmpJson.BgpMessages inner(JsonStyle style) {
+        BgpJson bgp = new BgpJson(style);
+        AssumingDecoder decoder = new AssumingDecoder(new UpdateDecoder(new AttributeCache()));
+        return (out, carrier, message) -> bgp.write(
+                out,
+                message.toArray(),
+                0,
+                message.length(),
+                ValidationProfile.BMP_OTHER,
+                (octets, offset, length, profile) ->
+                        decoder.decode(octets, offset, length, SessionParameters.FOUR_OCTET, profile));
+    }
+
+    @Property
+    void every_message(@ForAll("messages") BmpMessage message, @ForAll boolean captured) {
+        JsonNode json = json(BmpEncoder.encode(message), captured ? RECEIPT : null);
+        boolean unknown = message instanceof BmpMessage.Other;
+        assertThat(json.get("type").asText().equals("bmp-malformed")).isEqualTo(unknown);
+        assertThat(json.has("received")).isEqualTo(captured);
+        if (message instanceof BmpMessage.OfPeer ofPeer) {
+            assertThat(json.get("peer").get("asn").asLong())
+                    .isEqualTo(ofPeer.peer().asn().number());
+        }
+        if (message instanceof BmpMessage.StatisticsReport report) {
+            assertThat(json.get("statistics")).hasSize(report.statistics().size());
+        }
+    }
+
+    @Property
+    void every_route_monitoring_of_version_4(@ForAll("indexed") BmpMessage.IndexedRouteMonitoring message) {
+        JsonNode json = json(BmpEncoder.encode(message), null);
+        assertThat(json.get("version").asInt()).isEqualTo(4);
+        assertThat(json.get("tlvs")).hasSize(message.tlvs().size());
+        assertThat(json.get("update").isNull()).isEqualTo(message.update() == null);
+    }
+
+    @Property
+    void every_message_with_any_one_octet_changed(
+            @ForAll("messages") BmpMessage message, @ForAll int place, @ForAll byte value) {
+        byte[] octets = BmpEncoder.encode(message);
+        if (octets.length > BmpMessageView.COMMON_HEADER_LENGTH) { // a framer sees to the rest
+            int body = octets.length - BmpMessageView.COMMON_HEADER_LENGTH;
+            octets[BmpMessageView.COMMON_HEADER_LENGTH + Math.floorMod(place, body)] = value;
+        }
+        json(octets, null);
+    }
+
+    @Example
+    void the_samples_say_what_they_are() {
+        List<String> types = new ArrayList<>();
+        for (BmpMessage message : SampleMessages.all()) {
+            JsonNode json = json(BmpEncoder.encode(message), RECEIPT);
+            types.add(json.get("type").asText());
+            assertThat(json.get("problems")).as(json.toString()).isEmpty();
+        }
+        assertThat(types)
+                .contains(
+                        "bmp-initiation",
+                        "bmp-termination",
+                        "bmp-peer-up",
+                        "bmp-peer-down",
+                        "bmp-statistics",
+                        "bmp-route-mirroring",
+                        "bmp-route-monitoring");
+    }
+
+    @Example
+    void text_that_is_no_utf_8_keeps_its_octets() {
+        JsonNode tlvs = json(
+                        BmpEncoder.encode(new BmpMessage.Initiation(
+                                List.of(new Tlv(2, Bytes.ofHex("72c331")), Tlv.text(1, "a\nrouter"), new Tlv(9, ID)))),
+                        null)
+                .get("tlvs");
+        assertThat(tlvs.get(0).get("text").asText()).isEqualTo("r\ufffd1");
+        assertThat(tlvs.get(0).get("value").asText()).isEqualTo("72c331");
+        assertThat(tlvs.get(1).get("text").asText()).isEqualTo("a\nrouter");
+        assertThat(tlvs.get(1).has("value")).isFalse();
+        assertThat(tlvs.get(2).get("name").isNull()).isTrue();
+        assertThat(tlvs.get(2).get("value").asText()).isEqualTo("abcd");
+    }
+
+    @Example
+    void a_peer_down_tells_notification_event_and_the_rest_apart() {
+        JsonNode down = json(
+                BmpEncoder.encode(new BmpMessage.PeerDown(
+                        Messages.HEADER, 1, Bytes.ofHex(Messages.bgp(3, (byte) 6, (byte) 2) + "abcd"))),
+                null);
+        assertThat(down.get("notification").get("codeName").asText()).isEqualTo("Cease");
+        assertThat(down.get("data").asText()).isEqualTo("abcd");
+        JsonNode event =
+                json(BmpEncoder.encode(new BmpMessage.PeerDown(Messages.HEADER, 2, Bytes.ofHex("0018ff"))), null);
+        assertThat(event.get("fsmEvent").asInt()).isEqualTo(24);
+        assertThat(event.get("data").asText()).isEqualTo("ff");
+        JsonNode other = json(BmpEncoder.encode(new BmpMessage.PeerDown(Messages.HEADER, 77, ID)), null);
+        assertThat(other.get("reasonName").isNull()).isTrue();
+        assertThat(other.get("data").asText()).isEqualTo("abcd");
+    }
+}

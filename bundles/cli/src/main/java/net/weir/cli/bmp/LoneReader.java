@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import net.weir.cli.tool.Notes;
 import net.weir.cli.tool.UpdateEvents;
@@ -17,10 +16,7 @@ import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bmp.BmpDamage;
-import net.weir.codec.bmp.BmpDecoder;
-import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
-import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.DecodedBmp;
 import net.weir.codec.bmp.MessageType;
 import net.weir.codec.bmp.MonitoringTlv;
@@ -52,16 +48,11 @@ import org.jspecify.annotations.Nullable;
  * header says; the AS size is that of its flag, and ADD-PATH is assumed where the structure needs it. Confined to one
  * thread.
  */
-final class LoneReader implements MessageReader {
+final class LoneReader extends LoneMessages {
     private static final int MOST_PEERS = 20_000;
-    private final Notes notes;
     private final Consumer<Event> events;
-    private final BmpMessageView view = new BmpMessageView();
-    private final BmpDecoder decoder = new BmpDecoder(BmpLimits.WITH_VERSION_4);
     private final UpdateDecoder updates = new UpdateDecoder(new AttributeCache());
     private final Map<Key, Known> peers = new HashMap<>();
-    private final Map<String, Long> faults = new TreeMap<>();
-    private boolean damaged;
     private long messages;
 
     private record Key(PeerKey peer, Peer.Facts facts) {
@@ -81,20 +72,16 @@ final class LoneReader implements MessageReader {
     private record Known(Peer peer, AssumingDecoder decoder) {}
 
     LoneReader(Notes notes, Consumer<Event> events) {
-        this.notes = notes;
+        super(notes);
         this.events = events;
     }
 
     @Override
     public void message(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
         messages++;
-        view.wrap(octets, offset, length);
-        DecodedBmp decoded = decoder.decode(view);
+        DecodedBmp decoded = decode(octets, offset, length);
         for (BmpDamage damage : decoded.damage()) {
-            boolean unknown = view.type() == MessageType.UNKNOWN;
-            damaged |= !unknown;
-            fault(damage.fault().toString(), view.type() + ": " + damage.toProblem(octets, offset, length));
-            if (!unknown) {
+            if (view().type() != MessageType.UNKNOWN) {
                 events.accept(new Malformed(null, 0, micros, damage.toProblem(octets, offset, length), null));
             }
         }
@@ -193,52 +180,23 @@ final class LoneReader implements MessageReader {
         if (length >= MessageHeader.LENGTH) {
             int own = MessageHeader.length(octets, 0);
             if (own >= MessageHeader.LENGTH && own < length) {
-                damaged = true;
-                fault("trailing-octets", known.peer() + ": " + (length - own) + " octets after the UPDATE");
+                damaged("trailing-octets", known.peer() + ": " + (length - own) + " octets after the UPDATE");
                 length = own;
             }
         }
         SessionParameters session = new SessionParameters(header.isFourOctetAs(), addPath, true);
         DecodedUpdate update = known.decoder().decode(octets, 0, length, session, profile);
         if (known.decoder().assumedAnew()) {
-            fault("assumed", known.peer() + ": UPDATEs are read with ADD-PATH or another AS size");
+            odd("assumed", known.peer() + ": UPDATEs are read with ADD-PATH or another AS size");
         }
         UpdateEvents of = new UpdateEvents(known.peer(), observed, micros, messages);
         of.routes(update, events);
         if (!update.problems().isEmpty()) {
-            damaged = true;
             of.problems(update.problems(), events);
-            fault("update-damaged", known.peer() + ": " + update.problems().get(0));
+            damaged("update-damaged", known.peer() + ": " + update.problems().get(0));
         }
-    }
-
-    private void fault(String kind, String text) {
-        if (faults.merge(kind, 1L, Long::sum) == 1) {
-            notes.tell(text);
-        }
-    }
-
-    @Override
-    public void broken(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
-        damaged = true;
-        fault("framing", flow + ": what follows is no BMP: " + Bytes.copyOf(octets, offset, Math.min(length, 16)));
     }
 
     @Override
     public void closed(TcpFlow flow, boolean reset, long micros) {}
-
-    @Override
-    public void trouble(TcpFlow flow, String text) {
-        notes.tell(flow + ": " + text);
-    }
-
-    @Override
-    public boolean isDamaged() {
-        return damaged;
-    }
-
-    @Override
-    public Map<String, Long> faults() {
-        return faults;
-    }
 }

@@ -3,7 +3,6 @@ package net.weir.cli.bmp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import net.weir.cli.tool.Notes;
 import net.weir.cli.tool.ObjectOutput;
 import net.weir.codec.bgp.AttributeCache;
@@ -11,13 +10,8 @@ import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.json.BgpJson;
-import net.weir.codec.bmp.BmpDamage;
-import net.weir.codec.bmp.BmpDecoder;
-import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
-import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.DecodedBmp;
-import net.weir.codec.bmp.MessageType;
 import net.weir.codec.bmp.capture.TcpFlow;
 import net.weir.codec.bmp.json.BmpJson;
 import net.weir.model.Bytes;
@@ -25,21 +19,16 @@ import net.weir.model.Problem;
 import net.weir.text.JsonWriter;
 
 /** Writes each BMP message as one object, with the BGP messages inside. Confined to one thread. */
-final class MessageObjects implements MessageReader {
-    private final Notes notes;
+final class MessageObjects extends LoneMessages {
     private final ObjectOutput objects;
-    private final BmpMessageView view = new BmpMessageView();
-    private final BmpDecoder decoder = new BmpDecoder(BmpLimits.WITH_VERSION_4);
     private final BmpJson json;
     private final BgpJson bgp;
     private final Map<TcpFlow, SessionsOfFlow> flows = new HashMap<>();
-    private final Map<String, Long> faults = new TreeMap<>();
     private final UpdateDecoder updates = new UpdateDecoder(new AttributeCache());
     private SessionsOfFlow sessions = new SessionsOfFlow(updates);
-    private boolean damaged;
 
     MessageObjects(Notes notes, ObjectOutput objects) {
-        this.notes = notes;
+        super(notes);
         this.objects = objects;
         json = new BmpJson(objects.style(), this::inner);
         bgp = new BgpJson(objects.style());
@@ -48,19 +37,14 @@ final class MessageObjects implements MessageReader {
     @Override
     public void message(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
         sessions = flows.computeIfAbsent(flow, fresh -> new SessionsOfFlow(updates));
-        view.wrap(octets, offset, length);
-        DecodedBmp decoded = decoder.decode(view);
-        for (BmpDamage damage : decoded.damage()) {
-            damaged |= view.type() != MessageType.UNKNOWN; // which another version may well have
-            fault(damage.fault().toString(), view.type() + ": " + damage.toProblem(octets, offset, length));
-        }
+        DecodedBmp decoded = decode(octets, offset, length);
         if (decoded.message() instanceof BmpMessage.PeerUp up) {
             sessions.up(up);
         }
         boolean captured = flow.sourcePort() != 0; // octets alone have no time and no sender
         json.write(
                 objects.begin(),
-                view,
+                view(),
                 decoded,
                 captured ? new BmpJson.Receipt(micros, flow.source(), flow.sourcePort()) : null);
         objects.end();
@@ -83,43 +67,15 @@ final class MessageObjects implements MessageReader {
                 session.profile(),
                 (octets, offset, length, profile) -> session.decoder().decode(octets, offset, length, read, profile));
         if (session.decoder().assumedAnew()) {
-            fault("assumed", "UPDATEs of " + carrier.peer().bgpId() + " are read with ADD-PATH or another AS size");
+            odd("assumed", "UPDATEs of " + carrier.peer().bgpId() + " are read with ADD-PATH or another AS size");
         }
         for (Problem problem : problems) {
-            damaged = true;
-            fault("bgp-damaged", carrier.type() + ": " + problem);
+            damaged("bgp-damaged", carrier.type() + ": " + problem);
         }
-    }
-
-    private void fault(String kind, String text) {
-        if (faults.merge(kind, 1L, Long::sum) == 1) {
-            notes.tell(text);
-        }
-    }
-
-    @Override
-    public void broken(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
-        damaged = true;
-        fault("framing", flow + ": what follows is no BMP: " + Bytes.copyOf(octets, offset, Math.min(length, 16)));
     }
 
     @Override
     public void closed(TcpFlow flow, boolean reset, long micros) {
         flows.remove(flow);
-    }
-
-    @Override
-    public void trouble(TcpFlow flow, String text) {
-        notes.tell(flow + ": " + text);
-    }
-
-    @Override
-    public boolean isDamaged() {
-        return damaged;
-    }
-
-    @Override
-    public Map<String, Long> faults() {
-        return faults;
     }
 }

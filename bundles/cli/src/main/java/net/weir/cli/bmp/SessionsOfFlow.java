@@ -11,6 +11,7 @@ import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.model.View;
 import net.weir.source.bmp.OpenPair;
+import net.weir.source.bmp.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionsOfFlow {
     private static final int MOST_PEERS = 20_000;
 
-    private final Map<Session, OpenPair> opens = new HashMap<>();
+    private final Map<SessionKey, OpenPair> opens = new HashMap<>();
     private final Map<Key, AssumingDecoder> decoders = new HashMap<>();
     private final UpdateDecoder updates;
 
@@ -29,40 +30,9 @@ final class SessionsOfFlow {
         this.updates = updates;
     }
 
-    /** What tells a router's sessions apart. */
-    private record Session(int type, long distinguisher, boolean v6, long high, long low, int bgpId) {
-        static Session of(PerPeerHeader header) {
-            return new Session(
-                    header.type(),
-                    header.distinguisher(),
-                    header.isV6(),
-                    header.addressHigh(),
-                    header.addressLow(),
-                    header.bgpIdBits());
-        }
-
-        // Written out, as those of Key: what Java makes of a record at the first call takes as long as its own start
+    private record Key(SessionKey session, @Nullable View view) {
+        // Written out: what Java makes of a record at the first call takes as long as its own start
         // (docs/perf/start.md).
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Session that
-                    && type == that.type
-                    && distinguisher == that.distinguisher
-                    && v6 == that.v6
-                    && high == that.high
-                    && low == that.low
-                    && bgpId == that.bgpId;
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = 31 * type + Long.hashCode(distinguisher);
-            hash = 31 * hash + Long.hashCode(high);
-            return 31 * (31 * hash + Long.hashCode(low)) + bgpId;
-        }
-    }
-
-    private record Key(Session session, @Nullable View view) {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that && view == that.view && session.equals(that.session);
@@ -84,7 +54,7 @@ final class SessionsOfFlow {
     /** From here on the session is what its OPENs say. */
     void up(BmpMessage.PeerUp up) {
         bound(opens);
-        Session session = Session.of(up.peer());
+        SessionKey session = SessionKey.of(up.peer());
         OpenPair told = OpenPair.decode(up.sentOpen(), up.receivedOpen());
         OpenPair known = up.peer().isLocRib() ? opens.get(session) : null; // its families may come one by one
         opens.put(session, known == null ? told : known.plus(told));
@@ -92,7 +62,7 @@ final class SessionsOfFlow {
     }
 
     Reading of(PerPeerHeader header) {
-        Session session = Session.of(header);
+        SessionKey session = SessionKey.of(header);
         View view = header.view();
         OpenPair pair = view == null ? null : opens.get(session);
         bound(decoders);

@@ -18,60 +18,16 @@ final class PeerSession {
     private static final int MAX_PEER_UPS = 16;
     private static final int MAX_TEXTS = 16;
 
-    final Key key;
+    final SessionKey key;
     private final BmpMessage.PeerUp up;
     private final List<BmpMessage.PeerUp> told = new ArrayList<>(1);
     private final List<PeerView> views = new ArrayList<>(2);
     private OpenPair opens;
 
-    /**
-     * What all messages of a session share; O and L flags and the AS do not count.
-     *
-     * @param v6 true if the address is IPv6
-     */
-    record Key(int type, long distinguisher, boolean v6, long high, long low, int bgpId) {
-        static Key of(PerPeerHeader peer) {
-            boolean locRib = peer.isLocRib();
-            return new Key(
-                    peer.type(),
-                    peer.distinguisher(),
-                    peer.isV6(),
-                    locRib || !peer.isV6() ? 0 : peer.addressHigh(),
-                    locRib ? 0 : peer.isV6() ? peer.addressLow() : (int) peer.addressLow(),
-                    peer.bgpIdBits());
-        }
-
-        // Written out: what Java makes of a record at the first call takes as long as its own start
-        // (docs/perf/start.md).
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && type == that.type
-                    && distinguisher == that.distinguisher
-                    && v6 == that.v6
-                    && high == that.high
-                    && low == that.low
-                    && bgpId == that.bgpId;
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = 31 * type + Long.hashCode(distinguisher);
-            hash = 31 * hash + Boolean.hashCode(v6);
-            hash = 31 * hash + Long.hashCode(high);
-            hash = 31 * hash + Long.hashCode(low);
-            return 31 * hash + bgpId;
-        }
-
-        Key withBgpId(int id) {
-            return new Key(type, distinguisher, v6, high, low, id);
-        }
-    }
-
     PeerSession(BmpMessage.PeerUp up) {
         this.up = up;
         this.told.add(up);
-        this.key = Key.of(up.peer());
+        this.key = SessionKey.of(up.peer());
         this.opens = OpenPair.decode(up.sentOpen(), up.receivedOpen());
     }
 

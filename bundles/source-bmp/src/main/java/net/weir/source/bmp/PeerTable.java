@@ -14,7 +14,7 @@ final class PeerTable {
     private static final int RECENT = 256;
     private static final PeerView[] NONE = new PeerView[0];
 
-    private final Map<PeerSession.Key, PeerSession> sessions = new HashMap<>();
+    private final Map<SessionKey, PeerSession> sessions = new HashMap<>();
     private final @Nullable PeerView[] recent = new PeerView[RECENT];
     private volatile PeerView[] views = NONE;
 
@@ -38,12 +38,12 @@ final class PeerTable {
 
     @Nullable
     PeerSession session(PerPeerHeader header) {
-        return sessions.get(PeerSession.Key.of(header));
+        return sessions.get(SessionKey.of(header));
     }
 
     /** Sessions that the header may mean if it carries no BGP identifier. */
     List<PeerSession> sessionsWithoutId(PerPeerHeader header) {
-        PeerSession.Key rest = PeerSession.Key.of(header).withBgpId(0);
+        SessionKey rest = SessionKey.of(header).withBgpId(0);
         List<PeerSession> found = new ArrayList<>();
         for (PeerSession session : sessions.values()) {
             if (session.key.withBgpId(0).equals(rest)) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Route keys that are octets, in the order of their octets. */
 final class OctetDictionary implements KeyDictionary {
-    private static final int STRETCH = 64;
     private static final int PAGE_BITS = 8;
     private static final int PAGE = 1 << PAGE_BITS;
 
@@ -18,7 +17,7 @@ final class OctetDictionary implements KeyDictionary {
     private final Footprint footprint;
     private final ConcurrentSkipListMap<Bytes, Node> byKey = new ConcurrentSkipListMap<>();
     private final Object lock = new Object();
-    private final Vacancies vacancies = new Vacancies();
+    private final Vacancies vacancies = new Vacancies(lock);
     private final IntStack free = new IntStack();
     private final Limbo limbo = new Limbo();
     private final LongAdder held = new LongAdder();
@@ -167,17 +166,8 @@ final class OctetDictionary implements KeyDictionary {
         }
     }
 
-    private void takeOut(int[] ids) {
-        for (int from = 0; from < ids.length; from += STRETCH) {
-            synchronized (lock) { // in stretches, so that a lane with a new key does not wait for long
-                for (int i = from; i < Math.min(ids.length, from + STRETCH); i++) {
-                    takeOut(node(ids[i]));
-                }
-            }
-        }
-    }
-
-    private void takeOut(Node node) {
+    private void takeOut(int id) {
+        Node node = node(id);
         node.getAndUpdate(state -> state & ~Node.QUEUED); // before the count is read: who releases it now notes it anew
         if (node.compareAndSet(0, Node.DEAD)) {
             byKey.remove(node.key);

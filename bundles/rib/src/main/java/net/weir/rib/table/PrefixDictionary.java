@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.LongAdder;
 /** Keys that are prefixes. A walk takes a short lock after new prefixes came. */
 public final class PrefixDictionary implements KeyDictionary {
     private static final VarHandle THERE = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final int STRETCH = 64;
 
     private final Epochs epochs;
     private final PrefixNodes nodes;
@@ -19,7 +18,7 @@ public final class PrefixDictionary implements KeyDictionary {
     private final long[] lengths = new long[3];
 
     private final Object lock = new Object();
-    private final Vacancies vacancies = new Vacancies();
+    private final Vacancies vacancies = new Vacancies(lock);
     private final Limbo limbo = new Limbo();
     private final LongAdder held = new LongAdder();
 
@@ -134,23 +133,12 @@ public final class PrefixDictionary implements KeyDictionary {
 
     @Override
     public void reclaim(long now, long before) {
-        vacancies.reclaim(now, before, this::takeOut);
+        PrefixKey key = new PrefixKey();
+        vacancies.reclaim(now, before, id -> takeOut(id, key));
         synchronized (lock) {
             order.forgetDead();
             for (int id = limbo.poll(epochs.safe()); id >= 0; id = limbo.poll(epochs.safe())) {
                 nodes.free(id);
-            }
-        }
-    }
-
-    private void takeOut(int[] ids) {
-        PrefixKey key = new PrefixKey();
-        for (int from = 0; from < ids.length; from += STRETCH) {
-            synchronized (lock) { // in stretches, so that a lane with a new prefix does not wait for long
-                int to = Math.min(ids.length, from + STRETCH);
-                for (int i = from; i < to; i++) {
-                    takeOut(ids[i], key);
-                }
             }
         }
     }

@@ -15,6 +15,12 @@ final class Position {
 
     private Position() {}
 
+    static String of(Family family, Prefix last) {
+        PrefixKey key = new PrefixKey();
+        key.set(last);
+        return of(family, key);
+    }
+
     static String of(Family family, PrefixKey last) {
         if (!family.isPlainIp()) {
             return String.format("w1-%06x-%s", family.code(), last.octets());

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
+import net.weir.admin.query.BestPath;
 import net.weir.admin.query.Grouping;
 import net.weir.admin.query.RouteFilter;
 import net.weir.admin.query.Tally;
+import net.weir.admin.query.WalkTally;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,14 @@ final class ViewRib implements RibQuery {
     private final String id;
     private final RibQuery base;
     private final RouteFilter filter;
+    private final @Nullable BestPath best;
 
-    ViewRib(String id, RibQuery base, RouteFilter filter) {
+    /** @param best which of the routes of each prefix that pass are shown; null: all */
+    ViewRib(String id, RibQuery base, RouteFilter filter, @Nullable BestPath best) {
         this.id = id;
         this.base = base;
         this.filter = filter;
+        this.best = best;
     }
 
     @Override
@@ -41,12 +46,12 @@ final class ViewRib implements RibQuery {
 
     @Override
     public RouteCursor query(RouteQuery query) {
-        return base.query(filter.on(query));
+        return best == null ? base.query(filter.on(query)) : new BestRoutes(base, filter, best, query);
     }
 
     @Override
     public Tally count(RouteQuery query, List<Grouping> by) {
-        return base.count(filter.on(query), by);
+        return best == null ? base.count(filter.on(query), by) : new WalkTally(query(query), by);
     }
 
     /** Counts as the base keeps them of the peers that it shows. What would have to be counted is not known. */
@@ -55,7 +60,7 @@ final class ViewRib implements RibQuery {
         List<PeerSummary> peers = base.summary().peers().stream()
                 .filter(summary -> filter.peers().test(summary.peer()))
                 .toList();
-        boolean counted = filter.attributes() == RouteFilter.ALL.attributes();
+        boolean counted = best == null && filter.attributes() == RouteFilter.ALL.attributes();
         long routes = counted ? peers.stream().mapToLong(PeerSummary::routes).sum() : UNKNOWN;
         return new Summary(UNKNOWN, routes, UNKNOWN, 0, peers);
     }

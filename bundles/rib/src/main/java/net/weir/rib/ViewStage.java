@@ -2,6 +2,7 @@ package net.weir.rib;
 
 import java.util.concurrent.TimeUnit;
 import net.weir.admin.RibQuery;
+import net.weir.admin.query.BestPath;
 import net.weir.admin.query.RouteFilter;
 import net.weir.api.RibView;
 import net.weir.api.StageContext;
@@ -18,6 +19,7 @@ final class ViewStage implements RibView<ViewOptions> {
     private final StageContext context;
     private final String base;
     private final RouteFilter filter;
+    private final @Nullable BestPath best;
     private final ColumnRib.Registrar registrar;
     private final Ribs ribs;
     private @Nullable AutoCloseable watch;
@@ -40,6 +42,7 @@ final class ViewStage implements RibView<ViewOptions> {
         this.context = context;
         this.base = options.rib();
         this.filter = RouteFilter.parse(options.filter());
+        this.best = options.best() == 0 ? null : new BestPath(options.best(), false);
         this.registrar = registrar;
         this.ribs = ribs;
         if (base.equals(context.id())) {
@@ -61,7 +64,7 @@ final class ViewStage implements RibView<ViewOptions> {
             hide();
             if (now != null) {
                 shown = now;
-                registration = registrar.register(new ViewRib(context.id(), now, filter));
+                registration = registrar.register(new ViewRib(context.id(), now, filter, best));
             }
         }
         if (!closed) {

@@ -33,6 +33,15 @@ final class ModelTable {
         }
     }
 
+    private ModelTable() {}
+
+    /** What a view shows that chooses the best of the routes that pass. */
+    ModelTable chosen(RouteQuery passing, BestPath best) {
+        ModelTable chosen = new ModelTable();
+        passing(passing).forEach((name, routes) -> chosen.all.put(name, best.of(routes)));
+        return chosen;
+    }
+
     /** All routes, whatever their name. */
     List<RibQuery.Route> routes() {
         return all.values().stream().flatMap(List::stream).toList();

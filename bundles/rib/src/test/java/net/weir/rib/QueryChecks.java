@@ -66,7 +66,7 @@ final class QueryChecks {
     private void around(Prefix asked, RouteQuery filters) {
         for (RouteQuery.Match match : RouteQuery.Match.values()) {
             for (int flags = 0; flags < 4; flags++) {
-                answer(new RouteQuery(
+                RouteQuery query = new RouteQuery(
                         family,
                         asked,
                         match,
@@ -74,28 +74,43 @@ final class QueryChecks {
                         (flags & 2) != 0,
                         filters.peers(),
                         filters.attributes(),
-                        null));
+                        null);
+                answer(rib, query, table);
+                chosen(query);
             }
         }
     }
 
     private void every(RouteQuery query) {
-        answer(query);
-        BestPath best = new BestPath(1 + random.nextInt(3), random.nextBoolean());
-        answer(query.best(best));
+        BestPath best = best();
+        answer(rib, query, table);
+        answer(rib, query.best(best), table);
+        chosen(query);
+        chosen(query.best(best));
         counts.count(query);
         counts.count(query.best(best));
         filters(query);
         RouteFilter filter = new RouteFilter(peers(), sets());
-        RibQuery view = new ViewRib("view", rib, filter);
+        RibQuery view = new ViewRib("view", rib, filter, null);
         same(query, RibFixture.all(view, query), table.expected(filter.on(query)));
     }
 
+    private BestPath best() {
+        return new BestPath(1 + random.nextInt(3), random.nextBoolean());
+    }
+
+    /** A view that chooses the best of some, asked the same. */
+    private void chosen(RouteQuery query) {
+        RouteFilter shown = new RouteFilter(peers(), sets());
+        BestPath best = best();
+        answer(new ViewRib("best", rib, shown, best), query, table.chosen(shown.on(RouteQuery.all(family)), best));
+    }
+
     /** In one go and in pages. */
-    private void answer(RouteQuery query) {
-        List<RibQuery.PrefixRoutes> expected = table.expected(query);
-        same(query, RibFixture.all(rib, query), expected);
-        same(query, RibChecks.paged(rib, query, 2), expected);
+    private void answer(RibQuery of, RouteQuery query, ModelTable model) {
+        List<RibQuery.PrefixRoutes> expected = model.expected(query);
+        same(query, RibFixture.all(of, query), expected);
+        same(query, RibChecks.paged(of, query, 2), expected);
     }
 
     /** Each alone, and two together. */

@@ -159,7 +159,7 @@ public final class RibRegisters extends RouteRegisters {
             case BEST -> value(rib, all.best(new BestPath(1, false)), asked);
             case VIEW ->
                 value(
-                        new ViewRib("view", rib, new RouteFilter(all.peers(), all.attributes())),
+                        new ViewRib("view", rib, new RouteFilter(all.peers(), all.attributes()), null),
                         RouteQuery.exact(FAMILY, asked),
                         asked);
             case DIFF -> diff(all, asked);

@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
+import net.weir.admin.query.BestPath;
 import net.weir.admin.query.Grouping;
+import net.weir.admin.query.RouteFilter;
 import net.weir.admin.query.Tally;
 import net.weir.model.Family;
 import net.weir.model.Peer;
@@ -81,8 +83,8 @@ class ViewTest {
         Peer two = rib.up(2, 1);
         rib.announce(one, Samples.med(1), "192.0.2.0/24", "198.51.100.0/24");
         rib.announce(two, Samples.med(2), "192.0.2.0/24");
-        RibQuery byPeer = new ViewRib("v", rib.rib, net.weir.admin.query.RouteFilter.of("ingressId", "2"));
-        RibQuery none = new ViewRib("n", rib.rib, net.weir.admin.query.RouteFilter.of("attribute", "otc"));
+        RibQuery byPeer = new ViewRib("v", rib.rib, RouteFilter.of("ingressId", "2"), null);
+        RibQuery none = new ViewRib("n", rib.rib, RouteFilter.of("attribute", "otc"), null);
         assertThat(prefixes(rib.rib)).isEqualTo("192.0.2.0/24x2 198.51.100.0/24x1");
         assertThat(prefixes(byPeer)).isEqualTo("192.0.2.0/24x1");
         assertThat(prefixes(none)).isEmpty();
@@ -101,6 +103,30 @@ class ViewTest {
         assertThat(prefixes(byPeer)).isEmpty();
     }
 
+    /** As in a Loc-RIB: who asks for a peer whose route was not chosen finds none. */
+    @Test
+    void shows_the_best_and_a_filter_does_not_change_which_that_is() {
+        RibFixture rib = new RibFixture();
+        Peer one = rib.up(1, 1);
+        Peer two = rib.up(2, 1);
+        rib.announce(one, Samples.path(0, 64497, 64500), "192.0.2.0/24");
+        rib.announce(two, Samples.path(0, 64498, 64499, 64500), "192.0.2.0/24", "192.0.2.0/25");
+        RibQuery view = new ViewRib("loc", rib.rib, RouteFilter.ALL, new BestPath(1, false));
+        RouteFilter ofTwo = RouteFilter.of("ingressId", "2");
+        assertThat(prefixes(view)).isEqualTo("192.0.2.0/24x1 192.0.2.0/25x1");
+        assertThat(prefixes(new ViewRib("two", view, ofTwo, null))).isEqualTo("192.0.2.0/25x1");
+        assertThat(prefixes(new ViewRib("best of two", rib.rib, ofTwo, new BestPath(1, false))))
+                .isEqualTo("192.0.2.0/24x1 192.0.2.0/25x1");
+        assertThat(view.summary().routes()).isEqualTo(-1);
+        try (Tally tally = view.count(RouteQuery.all(Family.IPV4_UNICAST), List.of(Grouping.PEER))) {
+            while (tally.advance()) {
+                assertThat(tally).isNotNull();
+            }
+            assertThat(tally.groups())
+                    .containsExactlyInAnyOrder(new Tally.Group(List.of(1L), 1, 1), new Tally.Group(List.of(2L), 1, 1));
+        }
+    }
+
     @Test
     void comes_and_goes_with_its_rib() throws Exception {
         RibFixture rib = new RibFixture();
@@ -111,7 +137,7 @@ class ViewTest {
         };
         TestContext own = new TestContext("view1");
         try (own) {
-            ViewStage view = new ViewStage(new ViewOptions("rib1", List.of()), own, registrar, known);
+            ViewStage view = new ViewStage(new ViewOptions("rib1", List.of(), 0), own, registrar, known);
             view.start();
             until(() -> own.states.contains("WAITING no RIB has the id rib1"));
             assertThat(shown).isEmpty();
@@ -133,10 +159,10 @@ class ViewTest {
 
     @Test
     void a_filter_that_cannot_be_or_a_view_of_itself_is_refused() {
-        assertThatThrownBy(
-                        () -> new ViewStage(new ViewOptions("x", List.of("colour=red")), context, r -> () -> {}, known))
+        assertThatThrownBy(() ->
+                        new ViewStage(new ViewOptions("x", List.of("colour=red"), 0), context, r -> () -> {}, known))
                 .hasMessageContaining("originAsn");
-        assertThatThrownBy(() -> new ViewStage(new ViewOptions("rib1", List.of()), context, r -> () -> {}, known))
+        assertThatThrownBy(() -> new ViewStage(new ViewOptions("rib1", List.of(), 0), context, r -> () -> {}, known))
                 .hasMessageContaining("itself");
     }
 }

@@ -31,7 +31,7 @@ public final class BmpJson {
     private final JsonStyle style;
     private final BgpMessages bgp;
 
-    /** Writes the BGP messages inside. */
+    /** Writes what is of BGP inside. */
     public interface BgpMessages {
         /**
          * Writes one value.
@@ -40,6 +40,13 @@ public final class BmpJson {
          * @param message whatever octets are there
          */
         void write(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message);
+
+        /**
+         * Writes one value.
+         *
+         * @param octets code, length and value of a capability
+         */
+        void capability(JsonWriter out, Bytes octets);
     }
 
     /** When a message came, and from where. */

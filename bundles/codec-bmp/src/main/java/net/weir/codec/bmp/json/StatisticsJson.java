@@ -20,6 +20,9 @@ final class StatisticsJson {
 
     static void write(Members m, BmpMessage.StatisticsReport report) {
         m.array(STATISTICS, report.statistics(), (out, statistic) -> one(m, statistic));
+        if (!report.tlvs().isEmpty()) {
+            TlvJson.statistics(m, report.tlvs());
+        }
     }
 
     private static void one(Members m, Statistic statistic) {

@@ -208,7 +208,11 @@ public final class BmpDecoder {
         List<Statistic> statistics = new ArrayList<>();
         List<BmpDamage> damage = new ArrayList<>();
         for (Tlv tlv = reader.next(); tlv != null; tlv = reader.next()) {
-            statistics.add(StatisticType.decode(tlv.type(), tlv.value()));
+            boolean enterprise = message.version() >= 4 && (tlv.type() & MonitoringTlv.ENTERPRISE) != 0;
+            statistics.add(
+                    enterprise // its number first, then whatever it likes: no value that we know
+                            ? new Statistic(tlv.type(), null, 0, tlv.value())
+                            : StatisticType.decode(tlv.type(), tlv.value()));
         }
         if (reader.damage() != null) {
             return new DecodedBmp(null, List.of(reader.damage()));

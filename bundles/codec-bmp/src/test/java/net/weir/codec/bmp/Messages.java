@@ -73,7 +73,7 @@ final class Messages {
 
     private static Arbitrary<Statistic> statistics() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 0xffff),
+                        Arbitraries.integers().between(0, 0x7fff),
                         Arbitraries.of(4, 8, 11, 0, 3, 20).flatMap(length -> Arbitraries.bytes()
                                 .array(byte[].class)
                                 .ofSize(length)

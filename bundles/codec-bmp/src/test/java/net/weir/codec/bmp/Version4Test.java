@@ -16,6 +16,7 @@ import net.weir.captures.TestData;
 import net.weir.codec.bmp.BmpMessage.IndexedRouteMonitoring;
 import net.weir.codec.bmp.BmpMessage.PeerDown;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
+import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,17 @@ class Version4Test {
                         .isNotEmpty();
             }
         }
+    }
+
+    /** Draft section 4.2: the number of the enterprise stands before what it counts. */
+    @Test
+    void a_statistic_of_an_enterprise_has_no_value_of_ours() {
+        Bytes octets = Bytes.ofHex("00007ed9" + "00000007");
+        BmpMessage sent = new BmpMessage.StatisticsReport(
+                Messages.HEADER,
+                List.of(new Statistic(0x8001, null, 0, octets), StatisticType.decode(1, Bytes.ofHex("00000009"))));
+        DecodedBmp decoded = Messages.decode(new BmpEncoder().write(sent, 4).toArray());
+        assertThat(decoded).isEqualTo(DecodedBmp.of(sent));
     }
 
     /** As exporters of the revisions before 20 have them. */

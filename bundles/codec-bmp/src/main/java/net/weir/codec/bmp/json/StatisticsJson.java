@@ -1,6 +1,7 @@
 package net.weir.codec.bmp.json;
 
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.MonitoringTlv;
 import net.weir.codec.bmp.StatisticType;
 import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
@@ -30,7 +31,8 @@ final class StatisticsJson {
         StatisticType type = StatisticType.ofCode(statistic.type());
         int length = statistic.octets().length();
         // routers differ in the shape: a value is read by its length, which tells more than the type
-        boolean hasValue = length == 4 || length == 8 || length == 11;
+        boolean ours = (statistic.type() & MonitoringTlv.ENTERPRISE) == 0; // others begin with an enterprise's number
+        boolean hasValue = ours && (length == 4 || length == 8 || length == 11);
         out.beginObject().name(BmpJson.TYPE).number(statistic.type());
         m.text(NAME, type == null ? null : type.toString());
         m.family(FAMILY, statistic.family());

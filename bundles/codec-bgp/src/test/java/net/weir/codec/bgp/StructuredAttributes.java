@@ -25,7 +25,7 @@ final class StructuredAttributes {
         all.put(
                 AttributeType.IPV6_EXTENDED_COMMUNITIES,
                 any(20).list().ofMinSize(1).ofMaxSize(20).map(StructuredAttributes::join));
-        all.put(AttributeType.AIGP, any(8).map(metric -> "01000b" + metric));
+        all.put(AttributeType.AIGP, any(7).map(metric -> "01000b00" + metric));
         all.put(
                 AttributeType.PE_DISTINGUISHER_LABELS,
                 Arbitraries.of(7, 19)

@@ -20,6 +20,7 @@ import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bgp.json.BgpJson;
 import net.weir.codec.bmp.json.BmpJson;
+import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
 import net.weir.model.IpAddress;
 import net.weir.schema.MessageSchema;
@@ -139,11 +140,15 @@ class BmpJsonTest {
     void tlvs_behind_the_statistics_of_version_4() {
         BmpMessage report = new BmpMessage.StatisticsReport(
                 Messages.HEADER,
-                List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)),
+                List.of(
+                        StatisticType.ADJ_RIB_IN_ROUTES.of(7),
+                        new Statistic(0x8001, null, 0, Bytes.ofHex("0000000900000007"))),
                 List.of(new Tlv(5, Bytes.ofHex("0000000000000002")), new Tlv(0x8001, Bytes.ofHex("00000009cafe"))));
         JsonNode json = json(BmpEncoder.encode(report), null);
         assertThat(json.get("version").asInt()).isEqualTo(4);
         assertThat(json.get("statistics").get(0).get("value").asInt()).isEqualTo(7);
+        assertThat(json.get("statistics").get(1).get("value").isNull()).isTrue();
+        assertThat(json.get("statistics").get(1).get("octets").asText()).isEqualTo("0000000900000007");
         assertThat(json.get("tlvs").get(0).get("name").asText()).isEqualTo("sequence-number");
         assertThat(json.get("tlvs").get(0).get("sequence").asInt()).isEqualTo(2);
         assertThat(json.get("tlvs").get(1).get("value").asText()).isEqualTo("00000009cafe");

@@ -78,7 +78,7 @@ public final class BmpJson {
             out.endObject();
         }
         if (readable) {
-            content(m, read);
+            content(m, read, message.version());
         } else {
             out.name(OCTETS).hex(Bytes.copyOf(message.array(), message.offset(), message.length()));
         }
@@ -96,18 +96,18 @@ public final class BmpJson {
         return message == null ? "bmp-malformed" : "bmp-" + message.type();
     }
 
-    private void content(Members m, @Nullable BmpMessage message) {
+    private void content(Members m, @Nullable BmpMessage message, int version) {
         if (message instanceof BmpMessage.Initiation initiation) {
             TlvJson.initiation(m, initiation.tlvs());
         } else if (message instanceof BmpMessage.Termination termination) {
             TlvJson.termination(m, termination);
         } else if (message instanceof BmpMessage.OfPeer ofPeer) {
             PeerHeaderJson.write(m, m.out().name(PEER), ofPeer.peer());
-            ofPeer(m, ofPeer);
+            ofPeer(m, ofPeer, version);
         }
     }
 
-    private void ofPeer(Members m, BmpMessage.OfPeer message) {
+    private void ofPeer(Members m, BmpMessage.OfPeer message, int version) {
         if (message instanceof BmpMessage.RouteMonitoring monitoring) {
             MonitoringJson.write(m, monitoring, bgp);
         } else if (message instanceof BmpMessage.IndexedRouteMonitoring monitoring) {
@@ -117,7 +117,7 @@ public final class BmpJson {
         } else if (message instanceof BmpMessage.PeerDown down) {
             SessionJson.down(m, down, bgp);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            StatisticsJson.write(m, report);
+            StatisticsJson.write(m, report, version);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             TlvJson.mirroring(m, mirroring, bgp);
         }

@@ -19,19 +19,20 @@ final class StatisticsJson {
 
     private StatisticsJson() {}
 
-    static void write(Members m, BmpMessage.StatisticsReport report) {
-        m.array(STATISTICS, report.statistics(), (out, statistic) -> one(m, statistic));
+    static void write(Members m, BmpMessage.StatisticsReport report, int version) {
+        m.array(STATISTICS, report.statistics(), (out, statistic) -> one(m, statistic, version));
         if (!report.tlvs().isEmpty()) {
             TlvJson.statistics(m, report.tlvs());
         }
     }
 
-    private static void one(Members m, Statistic statistic) {
+    private static void one(Members m, Statistic statistic, int version) {
         JsonWriter out = m.out();
         StatisticType type = StatisticType.ofCode(statistic.type());
         int length = statistic.octets().length();
         // routers differ in the shape: a value is read by its length, which tells more than the type
-        boolean ours = (statistic.type() & MonitoringTlv.ENTERPRISE) == 0; // others begin with an enterprise's number
+        // in version 4 the number of an enterprise stands before what it counts
+        boolean ours = version < 4 || (statistic.type() & MonitoringTlv.ENTERPRISE) == 0;
         boolean hasValue = ours && (length == 4 || length == 8 || length == 11);
         out.beginObject().name(BmpJson.TYPE).number(statistic.type());
         m.text(NAME, type == null ? null : type.toString());

@@ -25,7 +25,7 @@ public final class RibRegisters extends RouteRegisters {
     private final Lane[] lanes = {new Lane(0), new Lane(1)};
 
     {
-        rib.memory().attributes().expectHolders(Integer.MAX_VALUE); // whatever can be packed is, at each reclaim
+        rib.memory().attributes().packAlways(); // whatever can be packed is, at each reclaim
     }
 
     /** Confined to the thread of its group. */

@@ -101,13 +101,13 @@ public final class AttributeStore {
         return done;
     }
 
-    /** How many sets are expected to share what is new: the fewer, the less is packed. */
-    public void expectHolders(int holders) {
-        packer.expect(holders);
+    /** From now on packs whatever can be packed, even if that takes more. */
+    public void packAlways() {
+        packer.always();
     }
 
     /** Distinct parts of packed sets. */
     public long parts() {
-        return packer.parts().count();
+        return packer.parts();
     }
 }

@@ -5,27 +5,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes packed sets out of canonical octets, and takes them back. Thread-safe.
  *
- * <p>A set is packed if that takes less: a part that others have already costs nothing, a new one its share among the sets
- * that are expected to have it some day. Without that hope nothing would be packed, since every part is new once.
+ * <p>A set is packed if that takes less. A part that others have already costs nothing, a new one its share among those
+ * that will come to have it; {@link Parts#share} knows from probes how many these are. So sets stay whole as long as a RIB has
+ * few peers, or peers that have little in common.
  */
 final class Packer {
-    /** With one full table of real paths, parts have about this many holders; each further peer adds to it. */
-    private static final int HOLDERS = 4;
+    /** A part's place among the others: reference and count, in a table that is half full. */
+    private static final int PLACE = 16;
 
-    private final Parts parts;
-    private volatile int expected = HOLDERS;
+    private final Parts tails;
+    private final Parts own;
+    private final Parts communities;
+    private final Parts frames;
+    private volatile boolean always;
 
     Packer(Footprint footprint) {
-        parts = new Parts(footprint);
+        tails = new Parts(footprint);
+        own = new Parts(footprint);
+        communities = new Parts(footprint);
+        frames = new Parts(footprint);
     }
 
-    /** How many sets are expected to have a part that is new. */
-    void expect(int holders) {
-        expected = holders;
+    /** From now on whatever can be packed is, even if that takes more. */
+    void always() {
+        always = true;
     }
 
-    Parts parts() {
-        return parts;
+    /** Distinct parts that somebody holds. */
+    long parts() {
+        return tails.count() + own.count() + communities.count() + frames.count();
     }
 
     /** The same set in parts, which it holds from now on; null if it takes less as it is. */
@@ -35,53 +43,56 @@ final class Packer {
         if (split == null) {
             return null;
         }
-        long added = 0;
-        byte[] tail = null;
-        if (split.tail() != null) {
-            tail = (byte[]) parts.hold(split.tail());
-            added += cost(split.tail(), tail);
-        }
-        byte[] own = (byte[]) parts.hold(split.own());
-        added += cost(split.own(), own);
-        Object rest = own;
+        byte[] tail = split.tail() == null ? null : (byte[]) tails.hold(split.tail());
+        double cost = PackedSet.OCTETS + (tail == null ? 0 : price(tails, split.tail(), tail));
+        byte[] mine = (byte[]) own.hold(split.own());
+        double rests = price(own, split.own(), mine);
+        boolean probe = tail != null && tails.isProbe(tail);
+        Object rest = mine;
         if (split.communities().length > 0) {
-            byte[] communities = (byte[]) parts.hold(split.communities());
-            added += cost(split.communities(), communities);
-            Frame frame = new Frame(own, communities);
+            byte[] shared = (byte[]) communities.hold(split.communities());
+            Frame frame = new Frame(mine, shared);
             rest = frame(frame);
-            added += cost(frame, rest);
+            rests = (rests + price(communities, split.communities(), shared)) * frames.share()
+                    + price(frames, frame, rest);
+            probe |= communities.isProbe(shared) || frames.isProbe(rest);
         }
         PackedSet packed = new PackedSet(rest, tail, split.firstAs());
-        if (PackedSet.OCTETS + added / expected >= Footprint.array(octets.length, 1)) {
-            release(packed);
-            return null;
+        if (probe || always || cost + rests < Footprint.array(octets.length, 1)) {
+            return packed;
         }
-        return packed;
+        release(packed);
+        return null;
     }
 
-    private static long cost(Object part, Object kept) {
-        return kept == part ? Parts.octets(part) : 0;
+    private static double price(Parts kind, @Nullable Object part, Object kept) {
+        return kept == part ? (Parts.octets(kept) + PLACE) * kind.share() : 0;
     }
 
     /** The frame that is kept holds its octets once, however many sets hold the frame. */
     private Object frame(Frame frame) {
-        Object kept = parts.hold(frame);
+        Object kept = frames.hold(frame);
         if (kept != frame) {
-            parts.release(frame.own);
-            parts.release(frame.communities);
+            releaseOctets(frame);
         }
         return kept;
+    }
+
+    private void releaseOctets(Frame frame) {
+        own.release(frame.own);
+        communities.release(frame.communities);
     }
 
     /** No longer holds the parts of a set. */
     void release(PackedSet set) {
         byte[] tail = set.tail();
         if (tail != null) {
-            parts.release(tail);
+            tails.release(tail);
         }
-        if (parts.release(set.rest()) && set.rest() instanceof Frame frame) {
-            parts.release(frame.own);
-            parts.release(frame.communities);
+        if (!(set.rest() instanceof Frame frame)) {
+            own.release(set.rest());
+        } else if (frames.release(frame)) {
+            releaseOctets(frame);
         }
     }
 }

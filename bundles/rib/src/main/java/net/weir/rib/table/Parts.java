@@ -1,22 +1,58 @@
 package net.weir.rib.table;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.weir.model.AttributeHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What packed attribute sets share: arrays of octets and {@link Frame}s, each once, with a count of holders. Thread-safe;
- * each call takes the lock of one stripe for a moment. A part that nobody holds any more is forgotten here and stays
- * whole for those who still look at it.
+ * What packed attribute sets share, of one kind: arrays of octets or {@link Frame}s, each once, with a count of holders.
+ * Thread-safe; each call takes the lock of one stripe for a moment. A part that nobody holds any more is forgotten here
+ * and stays whole for those who still look at it.
+ *
+ * <p>How much is shared is told by probes: parts of which every holder comes here, whether it pays or not. One part in 64
+ * is one, by its hash.
  */
 final class Parts {
     private static final int STRIPE_BITS = 4;
     private static final int LEAST = 16;
+    private static final int PROBE_SHIFT = 32 - 6;
+
+    /** More holders of one probe do not count, so that one that nearly all have does not speak for the others. */
+    private static final int COUNTED = 16;
+
+    /** With fewer holders of probes nothing is known. */
+    private static final int EVIDENCE = 64;
 
     private final Stripe[] stripes = new Stripe[1 << STRIPE_BITS];
+    private final AtomicInteger probes = new AtomicInteger();
+    private final AtomicInteger probeHolders = new AtomicInteger();
 
     Parts(Footprint footprint) {
         Arrays.setAll(stripes, i -> new Stripe(footprint));
+    }
+
+    /** The part of its octets that a holder has to pay for, as far as probes know: 1 if none is shared. */
+    double share() {
+        int holders = probeHolders.get();
+        return holders < EVIDENCE ? 1 : (double) probes.get() / holders;
+    }
+
+    /** True if who holds this part shall keep it whatever that costs. */
+    boolean isProbe(Object part) {
+        int hash = hash(part);
+        return isProbe(hash) && stripe(hash).holders(part, hash) <= COUNTED;
+    }
+
+    private static boolean isProbe(int hash) {
+        return hash >>> PROBE_SHIFT == 0;
+    }
+
+    private void probe(int hash, int holders, int change) {
+        if (isProbe(hash) && holders <= COUNTED) {
+            probeHolders.addAndGet(change);
+            probes.addAndGet(holders == 1 ? change : 0);
+        }
     }
 
     static int hash(Object part) {
@@ -29,7 +65,7 @@ final class Parts {
                 : one.equals(other);
     }
 
-    /** What a part takes, with its place here. */
+    /** What a part takes. */
     static long octets(Object part) {
         return part instanceof byte[] octets ? Footprint.array(octets.length, 1) : Frame.OCTETS;
     }
@@ -59,8 +95,12 @@ final class Parts {
         return count;
     }
 
+    private static long table(int size) {
+        return Footprint.array(size, 4) * 2;
+    }
+
     /** Open addressing; at most two thirds are in use. */
-    private static final class Stripe {
+    private final class Stripe {
         private final Footprint footprint;
         private @Nullable Object[] parts = new Object[LEAST];
         private int[] holders = new int[LEAST];
@@ -69,10 +109,6 @@ final class Parts {
         Stripe(Footprint footprint) {
             this.footprint = footprint;
             footprint.add(table(LEAST));
-        }
-
-        private static long table(int size) {
-            return Footprint.array(size, 4) * 2;
         }
 
         private int home(int hash) {
@@ -92,11 +128,12 @@ final class Parts {
             int at = find(part, hash);
             Object known = parts[at];
             if (known != null) {
-                holders[at]++;
+                probe(hash, ++holders[at], 1);
                 return known;
             }
             parts[at] = part;
             holders[at] = 1;
+            probe(hash, 1, 1);
             footprint.add(octets(part));
             if (++count * 3L > parts.length * 2L) {
                 resize(parts.length * 2);
@@ -104,8 +141,13 @@ final class Parts {
             return part;
         }
 
+        synchronized int holders(Object part, int hash) {
+            return holders[find(part, hash)];
+        }
+
         synchronized boolean release(Object part, int hash) {
             int at = find(part, hash);
+            probe(hash, holders[at], -1);
             if (--holders[at] > 0) {
                 return false;
             }

@@ -198,4 +198,40 @@ class PathAttributesTest {
         set.cacheJson(rendering);
         assertThat(set.cachedJson()).isSameAs(rendering);
     }
+
+    @Property
+    void a_set_of_a_form_is_like_one_of_the_octets(@ForAll("sets") PathAttributes set) {
+        byte[] octets = set.canonical().toArray();
+        AttributeForm form = octets::clone;
+        assertThat(PathAttributes.ofForm(form)).isEqualTo(set).hasSameHashCodeAs(set);
+        assertThat(set).isEqualTo(PathAttributes.ofForm(form));
+        assertThat(PathAttributes.ofForm(octets)).isEqualTo(PathAttributes.ofForm(form));
+        assertThat(PathAttributes.ofForm(form).hash()).isEqualTo(set.hash());
+        assertThat(PathAttributes.ofForm(form).all()).isEqualTo(set.all());
+        assertThat(PathAttributes.ofForm(form).communities()).isEqualTo(set.communities());
+        assertThat(PathAttributes.ofForm(form).length()).isEqualTo(set.length());
+    }
+
+    @Test
+    void a_form_is_asked_when_somebody_wants_to_know_and_not_again() {
+        int[] asked = new int[1];
+        PathAttributes set = PathAttributes.ofForm((AttributeForm) () -> {
+            asked[0]++;
+            return FULL.canonical().toArray();
+        });
+        assertThat(asked[0]).isZero();
+        assertThat(set.asPath()).isEqualTo(FULL.asPath());
+        assertThat(set).isEqualTo(FULL).hasSameHashCodeAs(FULL);
+        assertThat(asked[0]).isEqualTo(1);
+    }
+
+    @Test
+    void tells_what_stands_at_a_place_of_the_octets() {
+        PathAttributes set = new AttributeBytes().origin(2).build();
+        byte[] other = {9, 1, 1, 2, 9};
+        assertThat(set.hasOctets(1, other, 1, 4)).isTrue();
+        assertThat(set.hasOctets(4, other, 2, 2)).isTrue();
+        assertThat(set.hasOctets(1, other, 0, 3)).isFalse();
+        assertThat(set.hasOctets(2, other, 2, 5)).isFalse();
+    }
 }

@@ -64,6 +64,10 @@ class RecordedUpdatesTest {
         long routes;
         long packed;
 
+        Recording() {
+            rib.memory().attributes().packAlways();
+        }
+
         void step(Event event) {
             if (random.nextBoolean()) {
                 rib.reclaimer().reclaim(true); // packs what is there, so that steps meet both forms of sets

@@ -21,6 +21,9 @@ public final class AttributeStore {
     /** The stripe that was packed last, so that none comes short when there is much to do. */
     private int packFrom;
 
+    /** How much was shared when all sets were looked at last. */
+    private int sharing;
+
     public AttributeStore(Epochs epochs, Footprint footprint) {
         packer = new Packer(footprint);
         for (int i = 0; i < STRIPES; i++) {
@@ -93,12 +96,26 @@ public final class AttributeStore {
      * @return how many it has looked at
      */
     public synchronized int pack(long now, long delay, int most) {
+        reconsider();
         int done = 0;
         for (int i = 0; i < STRIPES && done < most; i++) {
             packFrom = packFrom + 1 & STRIPES - 1;
             done += stripes[packFrom].pack(now, delay, Math.min(most - done, most / STRIPES + 1));
         }
         return done;
+    }
+
+    /** Once much more is shared, all that stayed whole is looked at again; seldom, since it has to be four times as much. */
+    private void reconsider() {
+        int now = packer.sharing();
+        if (now >= sharing + 2) {
+            sharing = now;
+            for (AttributeStripe stripe : stripes) {
+                stripe.reconsider();
+            }
+        } else if (now <= sharing - 4) {
+            sharing = now; // most of the peers went
+        }
     }
 
     /** From now on packs whatever can be packed, even if that takes more. */

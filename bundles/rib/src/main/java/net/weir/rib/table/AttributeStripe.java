@@ -198,6 +198,22 @@ final class AttributeStripe {
         return done;
     }
 
+    /** Puts all sets that are whole in line once more. */
+    void reconsider() {
+        int all = ids();
+        for (int from = 0; from < all; from += BATCH) {
+            putInLine(from, Math.min(all, from + BATCH));
+        }
+    }
+
+    private synchronized void putInLine(int from, int to) {
+        for (int number = from; number < to; number++) {
+            if (sets.form(number) instanceof byte[] && sets.markYoung(number)) {
+                young.add(number);
+            }
+        }
+    }
+
     private synchronized void age(long now, long delay) {
         young.age(now, delay);
     }

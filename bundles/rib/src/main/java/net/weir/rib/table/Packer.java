@@ -31,6 +31,11 @@ final class Packer {
         always = true;
     }
 
+    /** How much is shared, in powers of two: where it has risen, sets that did not pay may pay now. */
+    int sharing() {
+        return Math.getExponent(1 / (tails.share() * frames.share()));
+    }
+
     /** Distinct parts that somebody holds. */
     long parts() {
         return tails.count() + own.count() + communities.count() + frames.count();

@@ -122,7 +122,7 @@ public final class PathAttributes {
 
     /** A cursor on the attribute of this type, or null if it is absent. */
     public @Nullable AttributeCursor find(int type) {
-        AttributeCursor cursor = cursor();
+        AttributeCursor cursor = type == AttributeType.AS_PATH ? pathCursor() : cursor();
         while (cursor.next()) {
             if (cursor.type() == type) {
                 return cursor;
@@ -132,6 +132,17 @@ public final class PathAttributes {
             }
         }
         return null;
+    }
+
+    /** A cursor that meets the AS path if there is one; over nothing else where that saves putting all together. */
+    private AttributeCursor pathCursor() {
+        if (!(form instanceof byte[]) && assembled == null) {
+            byte[] path = ((AttributeForm) form).asPath();
+            if (path != null) {
+                return new AttributeCursor(path);
+            }
+        }
+        return cursor();
     }
 
     public boolean has(int type) {
@@ -162,7 +173,7 @@ public final class PathAttributes {
         AsPath known = asPath;
         if (known == null) {
             AttributeCursor found = find(AttributeType.AS_PATH);
-            known = found == null ? AsPath.EMPTY : AsPath.decode(octets(), found.valueOffset(), found.length());
+            known = found == null ? AsPath.EMPTY : AsPath.decode(found.octets(), found.valueOffset(), found.length());
             asPath = known; // a race writes the same value twice
         }
         return known;

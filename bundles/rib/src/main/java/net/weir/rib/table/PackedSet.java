@@ -2,6 +2,7 @@ package net.weir.rib.table;
 
 import net.weir.model.AttributeForm;
 import net.weir.model.AttributeType;
+import net.weir.model.Octets;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,19 @@ final class PackedSet implements AttributeForm {
         return octets;
     }
 
+    @Override
+    public byte @Nullable [] asPath() {
+        if (tail == null) {
+            return null; // an empty one is among the own attributes
+        }
+        byte[] octets = new byte[tail.length + 4];
+        int first = AttributeOctets.value(tail, 0) + 2;
+        System.arraycopy(tail, 0, octets, 0, first);
+        Octets.put32(octets, first, firstAs);
+        System.arraycopy(tail, first, octets, first + 4, tail.length - first);
+        return octets;
+    }
+
     /** True if the set is the one that is packed here; nothing is put together for this. */
     boolean isOf(PathAttributes set) {
         return set.length() == length() && walk(new Comparison(set));
@@ -79,7 +93,8 @@ final class PackedSet implements AttributeForm {
 
     private boolean path(byte[] tail, Reader reader) {
         int first = AttributeOctets.value(tail, 0) + 2;
-        byte[] as = {(byte) (firstAs >>> 24), (byte) (firstAs >>> 16), (byte) (firstAs >>> 8), (byte) firstAs};
+        byte[] as = new byte[4];
+        Octets.put32(as, 0, firstAs);
         return reader.read(tail, 0, first) && reader.read(as, 0, 4) && reader.read(tail, first, tail.length);
     }
 

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.weir.event.RouteUpdate;
+import net.weir.model.AttributeCursor;
+import net.weir.model.AttributeType;
 import net.weir.model.PathAttributes;
 import net.weir.mrt.Archive;
 
@@ -41,6 +43,9 @@ class PackedSetProperties {
         }
         assertThat(packed.assemble()).isEqualTo(octets);
         assertThat(packed.isOf(PathAttributes.ofCanonical(octets))).isTrue();
+        AttributeCursor path = PathAttributes.ofCanonical(octets).find(AttributeType.AS_PATH);
+        AttributeCursor alone = PathAttributes.ofForm(packed).find(AttributeType.AS_PATH);
+        assertThat(alone == null ? null : alone.attribute()).isEqualTo(path == null ? null : path.attribute());
         byte[] other = octets.clone();
         other[random.nextInt(other.length)] ^= (byte) (1 << random.nextInt(8));
         assertThat(packed.isOf(PathAttributes.ofCanonical(other))).isFalse();

@@ -103,7 +103,10 @@ final class ManyPeersRow {
                 5,
                 text(
                         "%d full IPv4 peers, %.1f M routes, %.2f M distinct sets: octets a path, all with their time",
-                        rib.summary().peers().size(),
+                        rib.summary().peers().stream()
+                                .map(RibQuery.PeerSummary::peer)
+                                .distinct()
+                                .count(),
                         routes / 1e6,
                         rib.summary().attributeSets() / 1e6),
                 text("%.1f (by the RIB's own estimate%s; loaded in %.0f s)", octets / (double) routes, parts, seconds),

@@ -171,9 +171,12 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         if (family < 0) {
             throw new IllegalArgumentException("the RIB does not keep " + query.family());
         }
-        return query.family().isPlainIp()
-                ? new RibWalk(memory, tables, family, query)
-                : new KeyWalk(memory, tables, family, query);
+        if (!query.family().isPlainIp()) {
+            return new KeyWalk(memory, tables, family, query);
+        }
+        return LookUp.answers(query)
+                ? new LookUp(memory, tables, family, query)
+                : new RibWalk(memory, tables, family, query);
     }
 
     @Override

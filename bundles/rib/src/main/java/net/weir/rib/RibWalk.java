@@ -68,13 +68,13 @@ final class RibWalk extends GuardedWalk {
             return null;
         }
         int bits = length++;
-        return dictionary.coveringLength(asked, bits) == bits ? covering(bits, asked) : null;
+        return dictionary.mayCover(asked, bits) ? covering(bits, asked) : null;
     }
 
     /** The routes of the prefix of this length that covers, or is, the one asked for. */
     private @Nullable PrefixRoutes covering(int bits, PrefixKey whole) {
         at.setTruncated(whole, bits);
-        if (after != null && at.compareTo(after) <= 0) {
+        if (isBehind(at)) {
             return null;
         }
         int id = dictionary.find(at);
@@ -99,14 +99,23 @@ final class RibWalk extends GuardedWalk {
         if (query.match() == RouteQuery.Match.EXACT || query.lessSpecifics()) {
             return covering(asked.length(), asked);
         }
-        int bits = dictionary.coveringLength(asked, asked.length());
-        for (; bits >= 0; bits = dictionary.coveringLength(asked, bits - 1)) {
-            PrefixRoutes longest = covering(bits, asked);
+        at.set(asked);
+        for (int most = asked.length(); most >= 0 && dictionary.narrow(at, most); most = at.length() - 1) {
+            if (isBehind(at)) {
+                return null; // and so are all that are shorter
+            }
+            PrefixRoutes longest =
+                    found(at.id(), at.length() == asked.length() ? Relation.EXACT : Relation.LESS_SPECIFIC);
             if (longest != null) {
                 return longest;
             }
         }
         return null;
+    }
+
+    /** True if an earlier walk was here. */
+    private boolean isBehind(PrefixKey key) {
+        return after != null && key.compareTo(after) <= 0;
     }
 
     private @Nullable PrefixRoutes more() {

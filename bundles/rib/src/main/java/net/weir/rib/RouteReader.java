@@ -25,7 +25,7 @@ final class RouteReader {
     private final Family of;
     private final AttributeStore store;
     private final Predicate<PathAttributes> filter;
-    private final PeerVerdicts peers;
+    private final Predicate<Peer> peerFilter;
     private final @Nullable Remembered remembered;
     private final int[] single = new int[1];
 
@@ -40,19 +40,25 @@ final class RouteReader {
         this.of = query.family();
         this.store = memory.attributes();
         this.filter = query.attributes();
-        this.peers = new PeerVerdicts(query.peers());
-        this.remembered = query.moreSpecifics() ? new Remembered(store, filter) : null;
+        this.peerFilter = query.peers();
+        this.remembered = query.moreSpecifics() ? new Remembered(store, query) : null;
     }
 
-    /** What a walk knows of sets, which it meets again and again. For one prefix it would cost more than all the rest. */
+    /** What a walk knows of sets and peers, which it meets again and again. For one prefix it would cost more than all else. */
     private static final class Remembered {
         private final AttributeCache cache;
         private final SetVerdicts verdicts;
+        private final PeerVerdicts peers;
 
-        Remembered(AttributeStore store, Predicate<PathAttributes> filter) {
+        Remembered(AttributeStore store, RouteQuery query) {
             cache = new AttributeCache(store);
-            verdicts = new SetVerdicts(store, cache, filter);
+            verdicts = new SetVerdicts(store, cache, query.attributes());
+            peers = new PeerVerdicts(query.peers());
         }
+    }
+
+    private boolean passes(int index) {
+        return remembered == null ? peerFilter.test(peer) : remembered.peers.passes(index, peer);
     }
 
     /** The set if it passes the filter, else null. */
@@ -72,10 +78,12 @@ final class RouteReader {
     List<RibQuery.Route> read(int prefixId, PrefixKey key) {
         List<RibQuery.Route> routes = List.of();
         PeerTable[] all = tables.all();
-        peers.use(all);
+        if (remembered != null) {
+            remembered.peers.use(all);
+        }
         for (int i = 0; i < all.length; i++) {
             int[] found = find(all[i], prefixId);
-            if (found != null && peers.passes(i, peer)) {
+            if (found != null && passes(i)) {
                 routes = read(all[i], found, key, routes);
             }
         }
@@ -103,27 +111,35 @@ final class RouteReader {
     private List<RibQuery.Route> read(PeerTable table, int[] found, PrefixKey key, List<RibQuery.Route> routes) {
         List<RibQuery.Route> more = routes;
         for (int record : found) {
+            long head = records.head(record);
             PathAttributes attributes = passing(records.set(record));
             if (attributes != null) {
-                if (more.isEmpty()) {
-                    more = new ArrayList<>();
-                }
-                more.add(route(table, record, attributes, key));
+                more = with(more, route(table, record, head, attributes, key));
             }
         }
         return more;
     }
 
-    private RibQuery.Route route(PeerTable table, int record, PathAttributes attributes, PrefixKey key) {
+    /** Mostly there is one. */
+    private static List<RibQuery.Route> with(List<RibQuery.Route> routes, RibQuery.Route another) {
+        if (routes.isEmpty()) {
+            return List.of(another);
+        }
+        List<RibQuery.Route> more = routes.size() == 1 ? new ArrayList<>(routes) : routes;
+        more.add(another);
+        return more;
+    }
+
+    private RibQuery.Route route(PeerTable table, int record, long head, PathAttributes attributes, PrefixKey key) {
         return new RibQuery.Route(
                 peer,
-                records.addPath(record),
+                Records.addPathIn(head),
                 records.pathId(record),
                 attributes,
-                records.era(record) >= era ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
+                Records.eraIn(head) >= era ? RibQuery.Status.ACTIVE : RibQuery.Status.STALE,
                 table.family(family).marks().doubtful(),
                 records.observedMicros(record),
-                records.receivedMicros(record),
+                Records.receivedMicrosIn(head),
                 of.isPlainIp() ? null : nlri(record, key));
     }
 

@@ -2,8 +2,8 @@ package net.weir.rib.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,41 +19,45 @@ public final class Epochs {
     private final AtomicLong now = new AtomicLong(1);
     private final AtomicLong safe = new AtomicLong(1);
     private final List<Guard> guards = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedQueue<Guard> idle = new ConcurrentLinkedQueue<>();
+    private volatile Guard[] lent = {};
 
     /** Marks a stretch of reading. Used by one thread at a time; not to be entered twice. */
     public static final class Guard {
-        private static final VarHandle ENTERED;
+        private static final VarHandle ENTERED = MethodHandles.arrayElementVarHandle(long[].class);
 
-        static {
-            try {
-                ENTERED = MethodHandles.lookup().findVarHandle(Guard.class, "entered", long.class);
-            } catch (ReflectiveOperationException e) {
-                throw new ExceptionInInitializerError(e);
-            }
-        }
+        /** In the middle of an array of two cache lines: each guard is written by another core. */
+        private static final int AT = 8;
 
         private final AtomicLong now;
 
         /** The epoch in which the reader began, 0 while it is outside. */
-        private volatile long entered;
+        private final long[] entered = new long[2 * AT];
 
         private Guard(AtomicLong now) {
             this.now = now;
         }
 
         public void enter() {
-            ENTERED.setVolatile(this, now.get());
+            ENTERED.setRelease(entered, AT, now.get());
             VarHandle.fullFence(); // no read of the structure may come before the note that we read
         }
 
+        /** Enters unless somebody else is inside. */
+        private boolean tryEnter() {
+            return epoch() == 0 && ENTERED.compareAndSet(entered, AT, 0L, now.get()); // a full fence as well
+        }
+
+        private long epoch() {
+            return (long) ENTERED.getVolatile(entered, AT);
+        }
+
         public void exit() {
-            ENTERED.setRelease(this, 0L);
+            ENTERED.setRelease(entered, AT, 0L);
         }
 
         /** True while its user is inside; what the user wrote before it left is visible after false. */
         public boolean inside() {
-            return entered != 0;
+            return epoch() != 0;
         }
     }
 
@@ -66,18 +70,29 @@ public final class Epochs {
 
     /** A guard for a single stretch, entered; to be given back. */
     public Guard borrow() {
-        Guard guard = idle.poll();
-        if (guard == null) {
-            guard = register();
+        Guard[] all = lent;
+        int first = all.length == 0 ? 0 : (int) (Thread.currentThread().getId() % all.length);
+        for (int i = 0; i < all.length; i++) {
+            Guard guard = all[(first + i) % all.length];
+            if (guard.tryEnter()) {
+                return guard;
+            }
         }
+        return lendAnother();
+    }
+
+    private synchronized Guard lendAnother() {
+        Guard guard = register();
         guard.enter();
+        Guard[] more = Arrays.copyOf(lent, lent.length + 1);
+        more[lent.length] = guard;
+        lent = more;
         return guard;
     }
 
     /** Ends the stretch of a borrowed guard. */
     public void giveBack(Guard guard) {
         guard.exit();
-        idle.add(guard);
     }
 
     /** The stamp of something that the caller has taken out of sight just now. */
@@ -95,7 +110,7 @@ public final class Epochs {
     public void advance() {
         long oldest = now.incrementAndGet();
         for (Guard guard : guards) {
-            long entered = guard.entered;
+            long entered = guard.epoch();
             if (entered != 0 && entered < oldest) {
                 oldest = entered;
             }

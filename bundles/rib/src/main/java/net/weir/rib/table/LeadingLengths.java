@@ -21,7 +21,7 @@ final class LeadingLengths {
      */
     LeadingLengths(boolean v6, int prefixes) {
         lead = v6 ? 32 : 16;
-        masks = new long[Math.max(2, prefixes / PREFIXES_EACH)];
+        masks = new long[(int) Math.min(1L << lead, Math.max(2, prefixes / PREFIXES_EACH))];
     }
 
     long octets() {
@@ -29,7 +29,12 @@ final class LeadingLengths {
     }
 
     private int place(long high) {
-        return (int) ((high >>> 64 - lead) * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(masks.length) + 1);
+        long beginning = high >>> 64 - lead;
+        boolean ownPlaces = masks.length == 1L << lead;
+        return (int)
+                (ownPlaces
+                        ? beginning
+                        : beginning * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(masks.length) + 1);
     }
 
     /** Longer ones than a word has bits share the last bit. */

@@ -104,18 +104,32 @@ public final class PrefixDictionary implements KeyDictionary {
         return order.next(key, false);
     }
 
-    /** The greatest length up to {@code most}, which may be -1, of which a prefix that covers the key may be here, or -1. */
-    public int coveringLength(PrefixKey key, int most) {
+    /** False if no prefix of this length is here that covers the key; mostly so if none is. */
+    public boolean mayCover(PrefixKey key, int length) {
+        return (candidates(key, length >>> 6) & 1L << length) != 0;
+    }
+
+    /**
+     * Makes the key the longest prefix here that covers it and is not longer than {@code most}, with its id; false, with any
+     * key, if there is none.
+     */
+    public boolean narrow(PrefixKey key, int most) {
         long upTo = -1L >>> 63 - (most & 63);
         for (int word = most >> 6; word >= 0; word--) {
-            long there = (long) THERE.getAcquire(lengths, word) & upTo;
-            there &= there == 0 ? 0 : hash.lengths(key, word);
-            if (there != 0) {
-                return 64 * word + 63 - Long.numberOfLeadingZeros(there);
+            int id = hash.narrow(key, candidates(key, word) & upTo, 64 * word);
+            if (id != 0) {
+                key.setId(id);
+                return true;
             }
             upTo = -1;
         }
-        return -1;
+        return false;
+    }
+
+    /** The lengths from {@code 64 * word} on, one a bit, of which a prefix that covers the key may be here. */
+    private long candidates(PrefixKey key, int word) {
+        long there = (long) THERE.getAcquire(lengths, word);
+        return there == 0 ? 0 : there & hash.lengths(key, word);
     }
 
     /** A prefix of this length came or went. Under the lock. */

@@ -7,14 +7,19 @@ import java.security.SecureRandom;
 /**
  * Finds a prefix's id by its whole key. Found without a lock, changed under the dictionary's.
  *
- * <p>Open addressing; a slot holds the upper half of the hash and the id, so that other keys are mostly passed over
- * without touching their nodes. A removed entry leaves a mark behind until the table is made anew: readers in the middle
+ * <p>Open addressing; a slot holds the id (31 bits) and, above, the whole key of an IPv4 prefix, or 33 bits of the hash of
+ * an IPv6 prefix: other keys are passed over without touching their nodes, all of them or nearly so. A removed entry leaves a mark behind until the table is made anew: readers in the middle
  * of it never miss what stays.
  */
 final class PrefixHash {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final long REMOVED = 1L << 32;
+    private static final int ID_BITS = 31;
+    private static final int ID = Integer.MAX_VALUE;
+    /** No id. */
+    private static final long REMOVED = 1L << ID_BITS;
+
     private static final int LEAST = 64;
+    private static final int AHEAD = 4;
 
     private final long seed = new SecureRandom().nextLong(); // nobody outside can choose prefixes that collide
     private final boolean v6;
@@ -40,10 +45,15 @@ final class PrefixHash {
         return b * 0xE7037ED1A0B428DBL ^ Math.multiplyHigh(b, 0xE7037ED1A0B428DBL);
     }
 
+    /** What a slot has above the id; an IPv4 prefix is its bits, then a one, then zeroes. */
+    private long head(long hash, long high, int length) {
+        return v6 ? hash >>> ID_BITS : high >>> 31 | 1L << 32 - length;
+    }
+
     /** The id of the key, or 0. */
     int find(PrefixKey key) {
         long hash = hash(key.high(), key.low(), key.length());
-        int tag = (int) (hash >>> 32);
+        long head = head(hash, key.high(), key.length());
         long[] table = slots;
         int mask = table.length - 1;
         for (int at = (int) hash & mask; ; at = at + 1 & mask) {
@@ -51,10 +61,47 @@ final class PrefixHash {
             if (slot == 0) {
                 return 0;
             }
-            if ((int) (slot >>> 32) == tag && (int) slot != 0 && nodes.matches((int) slot, key)) {
-                return (int) slot;
+            int id = (int) slot & ID;
+            if (slot >>> ID_BITS == head && id != 0 && (!v6 || nodes.matches(id, key))) {
+                return id;
             }
         }
+    }
+
+    /**
+     * The longest prefix that is here among those that cover the key and have one of these lengths; 0, with any key, if
+     * there is none. The first slots of some are read before the first is looked into: one wait for memory instead of many.
+     *
+     * @param lengths a bit for each, from {@code base} on
+     */
+    int narrow(PrefixKey key, long lengths, int base) {
+        long left = lengths;
+        while (left != 0) {
+            long next = left;
+            long any = 0;
+            for (int i = 0; i < AHEAD && next != 0; i++, next ^= Long.highestOneBit(next)) {
+                any |= firstSlot(key, longest(next, base));
+            }
+            for (; any != 0 && left != next; left ^= Long.highestOneBit(left)) {
+                key.setTruncated(key, longest(left, base));
+                int id = find(key);
+                if (id != 0) {
+                    return id;
+                }
+            }
+            left = next;
+        }
+        return 0;
+    }
+
+    private static int longest(long lengths, int base) {
+        return base + 63 - Long.numberOfLeadingZeros(lengths);
+    }
+
+    private long firstSlot(PrefixKey whole, int bits) {
+        long[] table = slots;
+        long hash = hash(whole.high() & PrefixKey.highMask(bits), whole.low() & PrefixKey.lowMask(bits), bits);
+        return (long) SLOT.getAcquire(table, (int) hash & table.length - 1);
     }
 
     /** The lengths from {@code 64 * word} on, one a bit, of which there may be a prefix that covers the key. */
@@ -74,11 +121,11 @@ final class PrefixHash {
         }
         entries++;
         lengths.add(key.high(), key.length());
-        SLOT.setRelease(slots, at, slot(hash, id));
+        SLOT.setRelease(slots, at, slot(hash, key.high(), key.length(), id));
     }
 
-    private static long slot(long hash, int id) {
-        return hash & 0xffff_ffff_0000_0000L | id;
+    private long slot(long hash, long high, int length, int id) {
+        return head(hash, high, length) << ID_BITS | id;
     }
 
     private static int freeSlot(long[] table, long hash) {
@@ -93,7 +140,7 @@ final class PrefixHash {
     /** Removes a key that is there. Under the lock. */
     void remove(PrefixKey key, int id) {
         long hash = hash(key.high(), key.low(), key.length());
-        long slot = slot(hash, id);
+        long slot = slot(hash, key.high(), key.length(), id);
         int mask = slots.length - 1;
         int at = (int) hash & mask;
         while (slots[at] != slot) {
@@ -115,10 +162,9 @@ final class PrefixHash {
         long[] table = new long[size];
         LeadingLengths found = new LeadingLengths(v6, size);
         for (long slot : old) {
-            int id = (int) slot;
+            int id = (int) slot & ID;
             if (id != 0) {
-                long hash = hash(nodes.high(id), nodes.low(id), nodes.length(id));
-                table[freeSlot(table, hash)] = slot(hash, id);
+                table[freeSlot(table, hash(nodes.high(id), nodes.low(id), nodes.length(id)))] = slot;
                 found.add(nodes.high(id), nodes.length(id));
             }
         }

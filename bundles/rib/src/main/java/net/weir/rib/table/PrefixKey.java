@@ -74,6 +74,10 @@ public final class PrefixKey {
         id = newId;
     }
 
+    void setId(int newId) {
+        id = newId;
+    }
+
     /** Takes the values of another key. */
     public void set(PrefixKey other) {
         set(other.high, other.low, other.length, other.id);
@@ -137,11 +141,11 @@ public final class PrefixKey {
         return order != 0 ? order : Integer.compare(lengthA, lengthB);
     }
 
-    private static long highMask(int bits) {
+    static long highMask(int bits) {
         return bits == 0 ? 0 : bits >= 64 ? -1L : -1L << 64 - bits;
     }
 
-    private static long lowMask(int bits) {
+    static long lowMask(int bits) {
         return bits <= 64 ? 0 : bits == 128 ? -1L : -1L << 128 - bits;
     }
 }

@@ -1,5 +1,7 @@
 package net.weir.rib.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Objects;
 import net.weir.model.Bytes;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In families that have no plain prefixes a record has its route's NLRI too, if that says more than the route key; such
  * a record is of one route.
  *
- * <p>Three longs: ADD-PATH flag (bit 63), era (53-62) and receive time; observed time; set id and path id.
+ * <p>Two longs: ADD-PATH flag (bit 63), era (53-62) and receive time; observed time. One elsewhere, close to those of other
+ * records, as a look-up waits for it: set id and path id.
  */
 public final class Records {
     /** Eras of a column count up to this. */
@@ -21,13 +24,15 @@ public final class Records {
 
     private static final int PAGE_BITS = 9;
     private static final int PAGE = 1 << PAGE_BITS;
+    private static final VarHandle HEAD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final long TIME = (1L << 53) - 1;
 
     private final Epochs epochs;
     private final Footprint footprint;
     private final IntStack free = new IntStack();
     private final Limbo limbo = new Limbo();
-    private volatile long[][] pages = new long[2][];
+    private volatile long[][] times = new long[2][];
+    private volatile long[][] tails = new long[2][];
     private int[][] holders = new int[2][];
     private volatile @Nullable Bytes[][] nlri = {};
     private int next = 1;
@@ -38,34 +43,54 @@ public final class Records {
         this.footprint = footprint;
     }
 
-    private long word(int id, int which) {
-        return pages[id >>> PAGE_BITS][(id & PAGE - 1) * 3 + which];
+    /**
+     * What {@link #eraIn}, {@link #addPathIn} and {@link #receivedMicrosIn} tell of a record. Whoever wants that and the set
+     * asks for this first: the two come from far apart, and a read like this one is not put off until its result is used.
+     */
+    public long head(int id) {
+        return (long) HEAD.getAcquire(times[id >>> PAGE_BITS], (id & PAGE - 1) * 2);
+    }
+
+    /** Routes of an era before the column's are stale. */
+    public static int eraIn(long head) {
+        return (int) (head >>> 53) & LAST_ERA;
+    }
+
+    public static boolean addPathIn(long head) {
+        return head < 0;
+    }
+
+    public static long receivedMicrosIn(long head) {
+        return head & TIME;
+    }
+
+    private long tail(int id) {
+        return tails[id >>> PAGE_BITS][id & PAGE - 1];
     }
 
     public int set(int id) {
-        return (int) (word(id, 2) >>> 32);
+        return (int) (tail(id) >>> 32);
     }
 
     /** Unsigned; 0 without ADD-PATH. */
     public int pathId(int id) {
-        return (int) word(id, 2);
+        return (int) tail(id);
     }
 
     public boolean addPath(int id) {
-        return word(id, 0) < 0;
+        return addPathIn(head(id));
     }
 
-    /** Routes of an era before the column's are stale. */
     public int era(int id) {
-        return (int) (word(id, 0) >>> 53) & LAST_ERA;
+        return eraIn(head(id));
     }
 
     public long receivedMicros(int id) {
-        return word(id, 0) & TIME;
+        return receivedMicrosIn(head(id));
     }
 
     public long observedMicros(int id) {
-        return word(id, 1);
+        return times[id >>> PAGE_BITS][(id & PAGE - 1) * 2 + 1];
     }
 
     /** The route's NLRI if it says more than its key, else null. */
@@ -123,9 +148,9 @@ public final class Records {
     /** The record made last, if it is in use and says the same; else 0. On the lane. */
     public int like(int set, long receivedMicros, long observedMicros, int pathId, boolean addPath, int era) {
         return last != 0
-                        && word(last, 2) == tail(set, pathId)
-                        && word(last, 0) == head(receivedMicros, addPath, era)
-                        && word(last, 1) == observedMicros
+                        && tail(last) == tail(set, pathId)
+                        && head(last) == head(receivedMicros, addPath, era)
+                        && observedMicros(last) == observedMicros
                 ? last
                 : 0;
     }
@@ -137,11 +162,11 @@ public final class Records {
     /** A new record, held by nothing; the hold on the set becomes the record's. On the lane. */
     public int add(int set, long receivedMicros, long observedMicros, int pathId, boolean addPath, int era) {
         int id = allocate();
-        long[] page = pages[id >>> PAGE_BITS];
-        int at = (id & PAGE - 1) * 3;
+        long[] page = times[id >>> PAGE_BITS];
+        int at = (id & PAGE - 1) * 2;
         page[at] = head(receivedMicros, addPath, era);
         page[at + 1] = observedMicros;
-        page[at + 2] = tail(set, pathId);
+        tails[id >>> PAGE_BITS][id & PAGE - 1] = tail(set, pathId);
         last = id;
         return id;
     }
@@ -158,12 +183,14 @@ public final class Records {
         }
         int id = next++;
         int page = id >>> PAGE_BITS;
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, page * 2);
+        if (page == tails.length) {
+            times = Arrays.copyOf(times, page * 2);
+            tails = Arrays.copyOf(tails, page * 2);
             holders = Arrays.copyOf(holders, page * 2);
         }
-        if (pages[page] == null) {
-            pages[page] = new long[PAGE * 3];
+        if (tails[page] == null) {
+            times[page] = new long[PAGE * 2];
+            tails[page] = new long[PAGE];
             holders[page] = new int[PAGE];
             footprint.add(octetsOfPage());
         }
@@ -171,7 +198,7 @@ public final class Records {
     }
 
     private static long octetsOfPage() {
-        return Footprint.array(PAGE * 3L, 8) + Footprint.array(PAGE, 4);
+        return Footprint.array(PAGE * 2L, 8) + Footprint.array(PAGE, 8) + Footprint.array(PAGE, 4);
     }
 
     /** One route more refers to the record. On the lane. */
@@ -203,7 +230,7 @@ public final class Records {
 
     /** What this took, given back. Once the column is detached. */
     void forget() {
-        for (long[] page : pages) {
+        for (long[] page : tails) {
             if (page != null) {
                 footprint.add(-octetsOfPage());
             }

@@ -3,7 +3,6 @@ package net.weir.rib.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -98,24 +97,28 @@ class PrefixDictionaryProperties {
         }
         held.forEach((prefix, id) -> {
             PrefixKey inside = key(prefix);
-            assertThat(dictionary.coveringLength(inside, prefix.length()))
+            assertThat(dictionary.mayCover(inside, prefix.length()))
                     .as("%s", prefix)
-                    .isEqualTo(prefix.length());
+                    .isTrue();
             assertThat(dictionary.find(inside, id)).isEqualTo(id);
             assertThat(dictionary.find(inside, random.nextInt(dictionary.idsEver() * 2)))
                     .isEqualTo(id);
         });
-        BitSet lengths = new BitSet();
-        held.keySet().forEach(prefix -> lengths.set(prefix.length()));
         for (int i = 0; i < 200; i++) {
             int most = random.nextInt(v6 ? 129 : 33);
             PrefixKey host = key(random(random, v6, held.size() + 1));
-            int found = dictionary.coveringLength(host, most);
-            assertThat(found < 0 || lengths.get(found)).isTrue();
             PrefixKey covering = new PrefixKey();
-            for (int length = found + 1; length <= most; length++) {
-                covering.setTruncated(host, length);
-                assertThat(dictionary.find(covering)).as("%s bits", length).isZero();
+            int longest = most;
+            for (; longest >= 0; longest--) {
+                covering.setTruncated(host, longest);
+                if (dictionary.find(covering) != 0) {
+                    break;
+                }
+            }
+            assertThat(dictionary.narrow(host, most) ? host.length() : -1).isEqualTo(longest);
+            if (longest >= 0) {
+                assertThat(host.compareTo(covering)).isZero();
+                assertThat(host.id()).isEqualTo(dictionary.find(covering));
             }
         }
     }

@@ -30,6 +30,25 @@ class HomeTest {
     }
 
     @Test
+    void the_demo_has_the_routers_peers_and_prefixes_asked_for() {
+        String[] demo = {"--demo", "--routers", "2", "--peers", "5", "--prefixes", "60"};
+        try (WeirProcess weir = WeirProcess.start(home, demo)) {
+            WeirRib rib = new WeirRib(weir);
+            Waiting.await("10 peers", () -> rib.peers().size() == 10);
+            assertThat(rib.routers()).hasSize(2);
+            // a prefix is gone only if its last peer withdrew it
+            Waiting.await("60 prefixes", () -> prefixes(rib) == 60);
+            assertThat(rib.peers()).hasSize(10);
+            assertThat(prefixes(rib)).isLessThanOrEqualTo(60);
+        }
+    }
+
+    private static int prefixes(WeirRib rib) {
+        return rib.prefixes("ipv4", "inPre").size()
+                + rib.prefixes("ipv6", "inPre").size();
+    }
+
+    @Test
     void stops_cleanly_on_a_signal_and_leaves_the_distribution_untouched() throws IOException {
         SortedMap<String, String> before = listing(WeirProcess.distribution());
         try (WeirProcess weir = WeirProcess.start(home, "--demo")) {

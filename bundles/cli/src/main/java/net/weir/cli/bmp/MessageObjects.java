@@ -19,7 +19,7 @@ import net.weir.model.Problem;
 import net.weir.text.JsonWriter;
 
 /** Writes each BMP message as one object, with the BGP messages inside. Confined to one thread. */
-final class MessageObjects extends LoneMessages {
+final class MessageObjects extends LoneMessages implements BmpJson.BgpMessages {
     private final ObjectOutput objects;
     private final BmpJson json;
     private final BgpJson bgp;
@@ -30,7 +30,7 @@ final class MessageObjects extends LoneMessages {
     MessageObjects(Notes notes, ObjectOutput objects) {
         super(notes);
         this.objects = objects;
-        json = new BmpJson(objects.style(), this::inner);
+        json = new BmpJson(objects.style(), this);
         bgp = new BgpJson(objects.style());
     }
 
@@ -50,7 +50,8 @@ final class MessageObjects extends LoneMessages {
         objects.end();
     }
 
-    private void inner(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message) {
+    @Override
+    public void write(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message) {
         SessionsOfFlow.Reading session = sessions.of(carrier.peer());
         SessionParameters parameters = session.parameters();
         if (carrier instanceof BmpMessage.IndexedRouteMonitoring monitoring
@@ -72,6 +73,12 @@ final class MessageObjects extends LoneMessages {
         for (Problem problem : problems) {
             damaged("bgp-damaged", carrier.type() + ": " + problem);
         }
+    }
+
+    @Override
+    public void capability(JsonWriter out, Bytes octets) {
+        Capability capability = Capability.decode(octets);
+        bgp.capability(out, capability == null ? new Capability.Unknown(octets.u8(0), octets) : capability);
     }
 
     @Override

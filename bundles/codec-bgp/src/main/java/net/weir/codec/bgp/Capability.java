@@ -285,7 +285,7 @@ public sealed interface Capability {
             entries = List.copyOf(entries);
         }
 
-        /** @param limit 16 bits, 0 for no limit */
+        /** @param limit 16 bits; 0 says nothing */
         public record Entry(Family family, int limit) {}
 
         @Override

@@ -47,10 +47,10 @@ class AttributeRulesTest {
             Map.entry(27, "c0000201000641"),
             Map.entry(29, "0402000161"),
             Map.entry(32, "0000fbf00000000100000002"),
-            Map.entry(33, "000a"),
+            Map.entry(33, Wire.BGPSEC),
             Map.entry(35, "0000fbf0"),
             Map.entry(37, "020005ff010001aa"),
-            Map.entry(38, "0100000007"),
+            Map.entry(38, "01000000070104c0000201"),
             Map.entry(40, "01000700000000000000"),
             Map.entry(41, "0001000400000100"),
             Map.entry(128, "0000fbf0"));

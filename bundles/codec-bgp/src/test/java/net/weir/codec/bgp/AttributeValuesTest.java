@@ -66,11 +66,11 @@ class AttributeValuesTest {
         switch (profile) {
             case LOC_RIB, MRT_RIB -> assertThat(update.problems()).isEmpty();
             case BMP_OTHER -> {
-                assertThat(problems(update)).containsExactly("RFC 7606 section 7.3: kept");
+                assertThat(problems(update)).containsExactly("RFC 7606 section 3.e: kept");
                 assertThat(update.part(0).announced()).isNotNull();
             }
             case BGP_EBGP, BGP_IBGP, BMP_IN_PRE_EBGP, BMP_IN_PRE_IBGP ->
-                assertWithdrawn(update, "RFC 7606 section 7.3");
+                assertWithdrawn(update, "RFC 7606 section 3.e");
         }
     }
 
@@ -78,7 +78,7 @@ class AttributeValuesTest {
     @ValueSource(strings = {"e0000001", "f0000001", "ffffffff"})
     void next_hops_that_are_no_hosts(String value) {
         DecodedUpdate update = decode(update("", MP + attribute(0x40, 3, value), NET), ValidationProfile.LOC_RIB);
-        assertWithdrawn(update, "RFC 7606 section 7.3");
+        assertWithdrawn(update, "RFC 7606 section 3.e");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class AttributeValuesTest {
 
     @Test
     void bgpsec_path_replaces_as_path() {
-        String attributes = ORIGIN + NEXT_HOP + attribute(0x80, 33, "000a");
+        String attributes = ORIGIN + NEXT_HOP + attribute(0x80, 33, Wire.BGPSEC);
         assertThat(decode(update("", attributes, NET)).problems()).isEmpty();
     }
 

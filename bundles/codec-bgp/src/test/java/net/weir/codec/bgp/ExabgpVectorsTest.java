@@ -27,7 +27,7 @@ class ExabgpVectorsTest {
     /** What we say of vectors that are not as the RFCs have them, by a piece of their octets. */
     private static final Map<String, String> REASONED = Map.of(
             // next hop 255.255.255.255 is no host address
-            "400304ffffffff", "RFC 7606 section 7.3: treated-as-withdraw",
+            "400304ffffffff", "RFC 7606 section 3.e: treated-as-withdraw",
             // attribute 153 says that it is well-known, with a 1-octet and a 2-octet length
             "609904", "RFC 4271 section 6.3: session-reset",
             "70990004", "RFC 4271 section 6.3: session-reset");

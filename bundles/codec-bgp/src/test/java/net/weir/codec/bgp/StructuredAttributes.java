@@ -18,22 +18,29 @@ final class StructuredAttributes {
     /** By type. */
     static Map<Integer, Arbitrary<String>> values() {
         Map<Integer, Arbitrary<String>> all = new TreeMap<>();
-        all.put(AttributeType.CONNECTOR, any(14));
-        all.put(AttributeType.PMSI_TUNNEL, upTo(5, 40));
+        all.put(AttributeType.CONNECTOR, Arbitraries.oneOf(any(6), any(14)));
+        all.put(AttributeType.PMSI_TUNNEL, pmsiTunnels());
         all.put(AttributeType.TUNNEL_ENCAPSULATION, tunnels());
         all.put(AttributeType.TRAFFIC_ENGINEERING, upTo(1, 60));
         all.put(
                 AttributeType.IPV6_EXTENDED_COMMUNITIES,
                 any(20).list().ofMinSize(1).ofMaxSize(20).map(StructuredAttributes::join));
-        all.put(AttributeType.AIGP, any(8).map(metric -> "01000b" + metric));
-        all.put(AttributeType.PE_DISTINGUISHER_LABELS, upTo(7, 40));
+        all.put(AttributeType.AIGP, any(7).map(metric -> "01000b00" + metric));
+        all.put(
+                AttributeType.PE_DISTINGUISHER_LABELS,
+                Arbitraries.of(7, 19)
+                        .flatMap(size ->
+                                any(size).list().ofMinSize(1).ofMaxSize(5).map(StructuredAttributes::join)));
         all.put(
                 AttributeType.BGP_LS,
                 tlvs(2, Arbitraries.of(258, 1024, 1026, 1088, 1089, 1092, 1095, 1099, 1155, 1158, 65535)));
-        all.put(AttributeType.BGPSEC_PATH, upTo(1, 90));
-        all.put(AttributeType.SFP, tlvs(1, Arbitraries.integers().between(1, 9)));
-        all.put(AttributeType.BFD_DISCRIMINATOR, any(5));
-        all.put(AttributeType.PREFIX_SID, tlvs(1, Arbitraries.of(1, 3, 5, 6, 99)));
+        all.put(AttributeType.BGPSEC_PATH, bgpsecPaths());
+        all.put(AttributeType.SFP, tlvs(1, Arbitraries.of(1, 3, 4, 5, 9)).map(tlvs -> tlvs + "020005ff04000164"));
+        all.put(AttributeType.BFD_DISCRIMINATOR, any(5).map(head -> head + "0104c0000201"));
+        all.put(
+                AttributeType.PREFIX_SID,
+                tlvs(1, Arbitraries.of(5, 6, 99))
+                        .map(tlvs -> tlvs + "01000700000000000064" + "0300080000003e80001f40"));
         all.put(AttributeType.BIER, tlvs(2, Arbitraries.of(1, 2)));
         all.put(AttributeType.ATTR_SET, sets());
         return all;
@@ -74,10 +81,31 @@ final class StructuredAttributes {
                 .map(StructuredAttributes::join);
     }
 
+    /** Types whose identifier has one of two lengths, and those where it may have any. */
+    private static Arbitrary<String> pmsiTunnels() {
+        return Arbitraries.oneOf(
+                any(12).map(identifier -> "0001000640" + identifier),
+                any(32).map(identifier -> "0103000000" + identifier),
+                any(4).map(identifier -> "0006000640" + identifier),
+                upTo(0, 35).map(identifier -> "0002000640" + identifier),
+                upTo(0, 35).map(identifier -> "008a000640" + identifier));
+    }
+
+    /** As many signatures as segments. */
+    private static Arbitrary<String> bgpsecPaths() {
+        return Combinators.combine(Arbitraries.integers().between(1, 3), any(6), any(20), any(9), Arbitraries.of(1, 2))
+                .as((segments, segment, key, signature, blocks) -> {
+                    String block =
+                            String.format("%04x01", 3 + segments * 31) + (key + "0009" + signature).repeat(segments);
+                    return String.format("%04x", 2 + 6 * segments) + segment.repeat(segments) + block.repeat(blocks);
+                });
+    }
+
     private static Arbitrary<String> tunnels() {
-        Arbitrary<String> short1 = Combinators.combine(Arbitraries.of(1, 2, 4, 6, 8, 12, 13, 77), upTo(0, 30))
+        Arbitrary<String> short1 = Combinators.combine(
+                        Arbitraries.of(1, 2, 4, 6, 7, 8, 9, 12, 13, 14, 15, 20, 77), upTo(0, 30))
                 .as((type, value) -> String.format("%02x%02x%s", type, value.length() / 2, value));
-        Arbitrary<String> long2 = Combinators.combine(Arbitraries.of(128, 200), upTo(0, 300))
+        Arbitrary<String> long2 = Combinators.combine(Arbitraries.of(128, 129, 130, 200), upTo(0, 300))
                 .as((type, value) -> String.format("%02x%04x%s", type, value.length() / 2, value));
         Arbitrary<String> inside =
                 Arbitraries.oneOf(short1, long2).list().ofMaxSize(4).map(StructuredAttributes::join);

@@ -220,6 +220,33 @@ class TsharkTest {
     }
 
     @Test
+    void open_with_capabilities_that_few_routers_send() throws IOException {
+        Capability.OutboundRouteFiltering.Filter prefixes = new Capability.OutboundRouteFiltering.Filter(64, 2);
+        OpenMessage open = OpenMessage.of(
+                new Asn(64496),
+                90,
+                HOP,
+                List.of(
+                        new Capability.DynamicCapability(List.of(4, 69)),
+                        new Capability.Bgpsec(0, true, 2),
+                        new Capability.ExtendedNextHop(
+                                List.of(new Capability.ExtendedNextHop.Entry(Family.IPV4_UNICAST, 2))),
+                        new Capability.OutboundRouteFiltering(
+                                3,
+                                List.of(new Capability.OutboundRouteFiltering.Entry(
+                                        Family.IPV6_UNICAST, List.of(prefixes))))));
+        Json.Node bgp = dissect(List.of(open.encode()), 4);
+        assertThat(bgp.all("_ws.malformed")).isEmpty();
+        assertThat(bgp.all("bgp.cap.type")).containsExactly("67", "7", "5", "3");
+        assertThat(bgp.all("bgp.cap.dc")).containsExactly("4", "69");
+        assertThat(bgp.all("bgp.cap.bgpsec.afi")).containsExactly("2");
+        assertThat(bgp.all("bgp.cap.bgpsec.sendreceive")).containsExactly("1");
+        assertThat(bgp.all("bgp.cap.enh.nhafi")).containsExactly("2");
+        assertThat(bgp.all("bgp.cap.orf.type")).containsExactly("64");
+        assertThat(bgp.all("bgp.cap.orf.sendreceive")).containsExactly("2");
+    }
+
+    @Test
     void notification_and_route_refresh() throws IOException {
         Json.Node notification =
                 dissect(List.of(NotificationMessage.cease(2, "good bye").encode()), 4);

@@ -26,6 +26,9 @@ final class Wire {
     static final String OTHER_NET6 = "3020010db80001";
     /** 2001:db8::1 */
     static final String HOP6 = "20010db8000000000000000000000001";
+    /** RFC 8205 section 3: one segment, 64496, and one block with its one signature. */
+    static final String BGPSEC =
+            "0008" + "01000000fbf0" + "001d01" + "00000000000000000000000000000000000000aa" + "0004cafebabe";
 
     private Wire() {}
 

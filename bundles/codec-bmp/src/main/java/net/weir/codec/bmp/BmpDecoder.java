@@ -172,25 +172,56 @@ public final class BmpDecoder {
     }
 
     private DecodedBmp statisticsReport(BmpMessageView message) {
-        if (message.bodyLength() < 4) {
+        int at = message.bodyOffset();
+        int end = at + message.bodyLength();
+        if (!isContained(message)) {
+            return message.bodyLength() < 4
+                    ? truncated(message, "the Stats Count")
+                    : statistics(message, at, end, List.of());
+        }
+        int from = at + TlvReader.HEADER;
+        int to = from + Octets.u16(message.array(), at + 2);
+        if (to - from < 4) {
             return truncated(message, "the Stats Count");
         }
-        long announced = Octets.u32(message.array(), message.bodyOffset());
-        TlvReader reader = new TlvReader(message, message.bodyOffset() + 4, maxTlvs);
+        TlvReader behind = new TlvReader(message, to, maxTlvs);
+        List<Tlv> tlvs = behind.all();
+        BmpDamage damage = behind.damage();
+        return damage == null ? statistics(message, from, to, tlvs) : new DecodedBmp(null, List.of(damage));
+    }
+
+    /**
+     * True if the statistics stand inside a TLV, as draft-ietf-grow-bmp-tlv has it in version 4 since revision 20; before, they
+     * stood as in version 3. As a Stats Count its first octets would be a number that no message has room for.
+     */
+    private static boolean isContained(BmpMessageView message) {
+        int at = message.bodyOffset();
+        return message.version() >= 4
+                && message.bodyLength() >= TlvReader.HEADER
+                && Octets.u16(message.array(), at) == BmpMessage.StatisticsReport.STATISTICS
+                && Octets.u16(message.array(), at + 2) <= message.bodyLength() - TlvReader.HEADER;
+    }
+
+    private DecodedBmp statistics(BmpMessageView message, int from, int to, List<Tlv> tlvs) {
+        long announced = Octets.u32(message.array(), from);
+        TlvReader reader = new TlvReader(message, from + 4, to, maxTlvs);
         List<Statistic> statistics = new ArrayList<>();
         List<BmpDamage> damage = new ArrayList<>();
         for (Tlv tlv = reader.next(); tlv != null; tlv = reader.next()) {
-            statistics.add(StatisticType.decode(tlv.type(), tlv.value()));
+            boolean enterprise = message.version() >= 4 && (tlv.type() & MonitoringTlv.ENTERPRISE) != 0;
+            statistics.add(
+                    enterprise // its number first, then whatever it likes: no value that we know
+                            ? new Statistic(tlv.type(), null, 0, tlv.value())
+                            : StatisticType.decode(tlv.type(), tlv.value()));
         }
         if (reader.damage() != null) {
             return new DecodedBmp(null, List.of(reader.damage()));
         }
         if (announced != statistics.size()) {
             String reason = announced + " statistics announced, " + statistics.size() + " sent";
-            int at = message.bodyOffset() - message.offset();
-            damage.add(new BmpDamage(BmpFault.STATISTICS_COUNT, at, reason));
+            damage.add(new BmpDamage(BmpFault.STATISTICS_COUNT, from - message.offset(), reason));
         }
-        return new DecodedBmp(new BmpMessage.StatisticsReport(peer(message), statistics), damage);
+        return new DecodedBmp(new BmpMessage.StatisticsReport(peer(message), statistics, tlvs), damage);
     }
 
     private static DecodedBmp result(BmpMessage whole, TlvReader reader) {

@@ -25,7 +25,7 @@ public final class BmpEncoder {
 
     /** Appends a message, of version 4 if its form is. */
     public BmpEncoder write(BmpMessage message) {
-        return write(message, message instanceof BmpMessage.IndexedRouteMonitoring ? 4 : 3);
+        return write(message, needsVersion4(message) ? 4 : 3);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class BmpEncoder {
      * @throws IllegalArgumentException if the version is neither 3 nor 4, or does not have that form
      */
     public BmpEncoder write(BmpMessage message, int newVersion) {
-        if (newVersion != 4 && (newVersion != 3 || message instanceof BmpMessage.IndexedRouteMonitoring)) {
+        if (newVersion != 4 && (newVersion != 3 || needsVersion4(message))) {
             throw new IllegalArgumentException("BMP version " + newVersion + " has no such " + message.type());
         }
         version = newVersion;
@@ -43,6 +43,12 @@ public final class BmpEncoder {
         } finally {
             version = 3;
         }
+    }
+
+    private static boolean needsVersion4(BmpMessage message) {
+        return message instanceof BmpMessage.IndexedRouteMonitoring
+                || message instanceof BmpMessage.StatisticsReport report
+                        && !report.tlvs().isEmpty();
     }
 
     private BmpEncoder put(BmpMessage message) {
@@ -67,7 +73,7 @@ public final class BmpEncoder {
         } else if (message instanceof BmpMessage.IndexedRouteMonitoring indexed) {
             indexed.tlvs().forEach(this::tlv);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            statistics(report.statistics());
+            statistics(report);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             tlvs(mirroring.tlvs());
         } else if (message instanceof BmpMessage.Other other) {
@@ -117,13 +123,26 @@ public final class BmpEncoder {
         tlvs(up.tlvs());
     }
 
-    private void statistics(List<Statistic> statistics) {
-        u32(statistics.size());
-        for (Statistic statistic : statistics) {
+    /** Version 4 has a TLV around them, and may have more behind it. */
+    private void statistics(BmpMessage.StatisticsReport report) {
+        if (version == 4) {
+            int octets = 4;
+            for (Statistic statistic : report.statistics()) {
+                octets += 4 + statistic.octets().length();
+            }
+            if (octets > 0xffff) {
+                throw new IllegalArgumentException("statistics of " + octets + " octets do not fit a TLV");
+            }
+            u16(BmpMessage.StatisticsReport.STATISTICS);
+            u16(octets);
+        }
+        u32(report.statistics().size());
+        for (Statistic statistic : report.statistics()) {
             u16(statistic.type());
             u16(statistic.octets().length());
             bytes(statistic.octets());
         }
+        tlvs(report.tlvs());
     }
 
     private void header(PerPeerHeader peer) {

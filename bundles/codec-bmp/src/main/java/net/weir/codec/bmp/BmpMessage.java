@@ -220,10 +220,22 @@ public sealed interface BmpMessage {
         }
     }
 
-    /** RFC 7854 section 4.8; see {@link StatisticType} for the types. */
-    record StatisticsReport(PeerHeader peer, List<Statistic> statistics) implements OfPeer {
+    /**
+     * RFC 7854 section 4.8; see {@link StatisticType} for the types.
+     *
+     * @param tlvs what version 4 has beside the statistics (draft-ietf-grow-bmp-tlv section 5.4); version 3 has none
+     */
+    record StatisticsReport(PeerHeader peer, List<Statistic> statistics, List<Tlv> tlvs) implements OfPeer {
+        /** In version 4 the TLV around the statistics. */
+        static final int STATISTICS = 1;
+
         public StatisticsReport {
             statistics = List.copyOf(statistics);
+            tlvs = List.copyOf(tlvs);
+        }
+
+        public StatisticsReport(PeerHeader peer, List<Statistic> statistics) {
+            this(peer, statistics, List.of());
         }
 
         @Override

@@ -57,6 +57,16 @@ public record MonitoringTlv(int type, int index, Bytes value) {
         return (type & ENTERPRISE) != 0;
     }
 
+    /** True if the index is the number of a group. */
+    public boolean isOfGroup() {
+        return (index & GROUP) != 0;
+    }
+
+    /** The value if it is one capability as an OPEN has it: code, length, and as many octets; else null. */
+    public @Nullable Bytes capability() {
+        return value.length() >= 2 && value.u8(1) == value.length() - 2 ? value : null;
+    }
+
     /** The members of a group TLV: indexes of NLRI. Null if the value is none of a group. */
     public @Nullable List<Integer> members() {
         if (value.length() % 2 != 0 || (index & GROUP) == 0) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks TLVs of 2-octet type, 2-octet length and value up to the end of a message. For one walk on one thread. */
 final class TlvReader {
-    private static final int HEADER = 4;
+    static final int HEADER = 4;
 
     private final byte[] array;
     private final int messageOffset;
@@ -20,9 +20,14 @@ final class TlvReader {
 
     /** @param from where in the array the first TLV begins */
     TlvReader(BmpMessageView message, int from, int maxTlvs) {
+        this(message, from, message.offset() + message.length(), maxTlvs);
+    }
+
+    /** @param end where in the array the last TLV ends */
+    TlvReader(BmpMessageView message, int from, int end, int maxTlvs) {
         this.array = message.array();
         this.messageOffset = message.offset();
-        this.end = message.offset() + message.length();
+        this.end = end;
         this.position = from;
         this.maxTlvs = maxTlvs;
     }

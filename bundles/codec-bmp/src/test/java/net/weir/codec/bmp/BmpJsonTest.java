@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -13,11 +14,13 @@ import net.jqwik.api.Provide;
 import net.weir.bmp.SampleMessages;
 import net.weir.codec.bgp.AssumingDecoder;
 import net.weir.codec.bgp.AttributeCache;
+import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bgp.json.BgpJson;
 import net.weir.codec.bmp.json.BmpJson;
+import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
 import net.weir.model.IpAddress;
 import net.weir.schema.MessageSchema;
@@ -58,14 +61,24 @@ class BmpJsonTest {
     private static BmpJson.BgpMessages inner(JsonStyle style) {
         BgpJson bgp = new BgpJson(style);
         AssumingDecoder decoder = new AssumingDecoder(new UpdateDecoder(new AttributeCache()));
-        return (out, carrier, message) -> bgp.write(
-                out,
-                message.toArray(),
-                0,
-                message.length(),
-                ValidationProfile.BMP_OTHER,
-                (octets, offset, length, profile) ->
-                        decoder.decode(octets, offset, length, SessionParameters.FOUR_OCTET, profile));
+        return new BmpJson.BgpMessages() {
+            @Override
+            public void write(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message) {
+                bgp.write(
+                        out,
+                        message.toArray(),
+                        0,
+                        message.length(),
+                        ValidationProfile.BMP_OTHER,
+                        (octets, offset, length, profile) ->
+                                decoder.decode(octets, offset, length, SessionParameters.FOUR_OCTET, profile));
+            }
+
+            @Override
+            public void capability(JsonWriter out, Bytes octets) {
+                bgp.capability(out, Objects.requireNonNull(Capability.decode(octets)));
+            }
+        };
     }
 
     @Property
@@ -89,6 +102,56 @@ class BmpJsonTest {
         assertThat(json.get("version").asInt()).isEqualTo(4);
         assertThat(json.get("tlvs")).hasSize(message.tlvs().size());
         assertThat(json.get("update").isNull()).isEqualTo(message.update() == null);
+    }
+
+    /** draft-ietf-grow-bmp-tlv revision 21, by its figures: the TLVs beside the BGP message. */
+    @Example
+    void tlvs_of_version_4_by_their_fields() {
+        List<MonitoringTlv> tlvs = List.of(
+                new MonitoringTlv(3, 0, Bytes.ofHex("450400010103")),
+                new MonitoringTlv(4, 0, Messages.bgp(2, (byte) 0, (byte) 0, (byte) 0, (byte) 0)),
+                new MonitoringTlv(5, 0, Bytes.ofHex("8000000000000001")),
+                new MonitoringTlv(6, 0, Bytes.ofHex("c1")),
+                new MonitoringTlv(7, 1, Bytes.ofHex("01" + "6553f100" + "000f423f")),
+                new MonitoringTlv(7, 2, Bytes.ofHex("02" + "6553f100")),
+                new MonitoringTlv(7, 0, Bytes.ofHex("02" + "6553f1")));
+        JsonNode read = json(
+                        BmpEncoder.encode(new BmpMessage.IndexedRouteMonitoring(
+                                Messages.HEADER, MonitoringTypes.REVISION_21, tlvs)),
+                        null)
+                .get("tlvs");
+        assertThat(read.get(0).get("capability").get("name").asText()).isEqualTo("add-path");
+        assertThat(read.get(0)
+                        .get("capability")
+                        .get("entries")
+                        .get(0)
+                        .get("sendReceive")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(read.get(2).get("sequence").bigIntegerValue()).hasToString("9223372036854775809");
+        assertThat(read.get(3).get("flags").asText()).isEqualTo("c1");
+        assertThat(read.get(4).get("timestampType").asInt()).isEqualTo(1);
+        assertThat(read.get(4).get("time").asText()).isEqualTo("2023-11-14T22:13:20.999999Z");
+        assertThat(read.get(5).get("time").asText()).isEqualTo("2023-11-14T22:13:20.000000Z");
+        assertThat(read.get(6).get("value").asText()).isEqualTo("026553f1");
+    }
+
+    @Example
+    void tlvs_behind_the_statistics_of_version_4() {
+        BmpMessage report = new BmpMessage.StatisticsReport(
+                Messages.HEADER,
+                List.of(
+                        StatisticType.ADJ_RIB_IN_ROUTES.of(7),
+                        new Statistic(0x8001, null, 0, Bytes.ofHex("0000000900000007"))),
+                List.of(new Tlv(5, Bytes.ofHex("0000000000000002")), new Tlv(0x8001, Bytes.ofHex("00000009cafe"))));
+        JsonNode json = json(BmpEncoder.encode(report), null);
+        assertThat(json.get("version").asInt()).isEqualTo(4);
+        assertThat(json.get("statistics").get(0).get("value").asInt()).isEqualTo(7);
+        assertThat(json.get("statistics").get(1).get("value").isNull()).isTrue();
+        assertThat(json.get("statistics").get(1).get("octets").asText()).isEqualTo("0000000900000007");
+        assertThat(json.get("tlvs").get(0).get("name").asText()).isEqualTo("sequence-number");
+        assertThat(json.get("tlvs").get(0).get("sequence").asInt()).isEqualTo(2);
+        assertThat(json.get("tlvs").get(1).get("value").asText()).isEqualTo("00000009cafe");
     }
 
     @Property

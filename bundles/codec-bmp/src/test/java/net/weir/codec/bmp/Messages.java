@@ -73,7 +73,7 @@ final class Messages {
 
     private static Arbitrary<Statistic> statistics() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 0xffff),
+                        Arbitraries.integers().between(0, 0x7fff),
                         Arbitraries.of(4, 8, 11, 0, 3, 20).flatMap(length -> Arbitraries.bytes()
                                 .array(byte[].class)
                                 .ofSize(length)
@@ -108,8 +108,9 @@ final class Messages {
         Arbitrary<BmpMessage> terminations = tlvs().map(BmpMessage.Termination::new);
         Arbitrary<BmpMessage> monitorings =
                 Combinators.combine(headers(), octets(200)).as(BmpMessage.RouteMonitoring::new);
-        Arbitrary<BmpMessage> reports =
-                Combinators.combine(headers(), statistics().list().ofMaxSize(8)).as(BmpMessage.StatisticsReport::new);
+        Arbitrary<BmpMessage> reports = Combinators.combine(
+                        headers(), statistics().list().ofMaxSize(8), tlvs())
+                .as(BmpMessage.StatisticsReport::new);
         Arbitrary<BmpMessage> mirrorings =
                 Combinators.combine(headers(), tlvs()).as(BmpMessage.RouteMirroring::new);
         Arbitrary<BmpMessage> others = Combinators.combine(

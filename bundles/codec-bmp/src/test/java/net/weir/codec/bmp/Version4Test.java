@@ -16,6 +16,7 @@ import net.weir.captures.TestData;
 import net.weir.codec.bmp.BmpMessage.IndexedRouteMonitoring;
 import net.weir.codec.bmp.BmpMessage.PeerDown;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
+import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class Version4Test {
         List<MonitoringTlv> tlvs = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (types.code(kind) >= 0) {
-                Bytes value = kind == Kind.BGP_MESSAGE ? UPDATE : Bytes.ofHex("00010002");
+                Bytes value = kind == Kind.BGP_MESSAGE ? UPDATE : Bytes.ofHex("00020002"); // also a capability
                 tlvs.add(new MonitoringTlv(types.code(kind), kind == Kind.GROUP ? 0x8001 : 0, value));
             }
         }
@@ -95,7 +96,78 @@ class Version4Test {
         assertThat(read.of(Kind.OTHER)).hasSize(2);
         assertThat(read.of(Kind.OTHER).get(1).isEnterprise()).isTrue();
         assertThat(read.of(Kind.GROUP)).hasSize(1);
-        assertThat(read.of(Kind.GROUP).get(0).members()).containsExactly(1, 2);
+        assertThat(read.of(Kind.GROUP).get(0).members()).containsExactly(2, 2);
+    }
+
+    /** What revision a message with a BGP message of type 4 is of: type, index, value of one TLV beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 450400010103, EARLY", // stateless parsing
+        "1, 8001, 00010002, REVISION_21", // a group
+        "2, 8001, 00010002, EARLY", // a group
+        "2, 0, 676c6f62616c, REVISION_21", // the name of a VRF
+        "3, 0, 676c6f62616c, EARLY", // the name of a VRF
+        "3, 0, 4600, REVISION_21", // stateless parsing
+        "5, 0, 00000002, EARLY", // a path status
+        "5, 1, 000000020003, EARLY",
+        "5, 0, 0000000000000000, REVISION_21", // a sequence number
+        "6, 0, 81, REVISION_21", // extended flags
+        "7, 0, 026553f100, REVISION_21", // a timestamp
+        "8, 0, cafe, EARLY" // says nothing
+    })
+    void the_revision_is_told_by_what_is_there(int type, String index, String value, MonitoringTypes types) {
+        MonitoringTlv message = new MonitoringTlv(4, 0, UPDATE);
+        MonitoringTlv other = new MonitoringTlv(type, Integer.parseInt(index, 16), Bytes.ofHex(value));
+        for (List<MonitoringTlv> tlvs : List.of(List.of(message, other), List.of(other, message))) {
+            BmpMessage sent = new IndexedRouteMonitoring(Messages.HEADER, MonitoringTypes.EARLY, tlvs);
+            IndexedRouteMonitoring read = (IndexedRouteMonitoring) Objects.requireNonNull(
+                    Messages.decode(BmpEncoder.encode(sent)).message());
+            assertThat(read.types()).isEqualTo(types);
+            assertThat(read.update()).isEqualTo(UPDATE);
+        }
+    }
+
+    /** Draft section 5.4: a TLV around what version 3 has, and TLVs without an index behind it. */
+    @Test
+    void statistics_stand_in_a_tlv() {
+        List<Tlv> tlvs = List.of(new Tlv(5, Bytes.ofHex("0000000000000001")));
+        BmpMessage.StatisticsReport sent =
+                new BmpMessage.StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)), tlvs);
+        byte[] octets = BmpEncoder.encode(sent);
+        assertThat(Bytes.copyOf(octets, 48, octets.length - 48))
+                .hasToString("00010010" + "00000001" + "000700080000000000000007" + "000500080000000000000001");
+        assertThat(Messages.decode(octets)).isEqualTo(DecodedBmp.of(sent));
+        BmpMessage.StatisticsReport plain = new BmpMessage.StatisticsReport(Messages.HEADER, sent.statistics());
+        assertThat(Messages.decode(new BmpEncoder().write(plain, 4).toArray())).isEqualTo(DecodedBmp.of(plain));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BmpEncoder().write(sent, 3));
+        for (int length = 48; length < octets.length; length++) {
+            if (length != 68) { // the TLV with the statistics alone is whole
+                assertThat(Messages.decode(Arrays.copyOf(octets, length)).damage())
+                        .as(length + " octets")
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    /** Draft section 4.2: the number of the enterprise stands before what it counts. */
+    @Test
+    void a_statistic_of_an_enterprise_has_no_value_of_ours() {
+        Bytes octets = Bytes.ofHex("00007ed9" + "00000007");
+        BmpMessage sent = new BmpMessage.StatisticsReport(
+                Messages.HEADER,
+                List.of(new Statistic(0x8001, null, 0, octets), StatisticType.decode(1, Bytes.ofHex("00000009"))));
+        DecodedBmp decoded = Messages.decode(new BmpEncoder().write(sent, 4).toArray());
+        assertThat(decoded).isEqualTo(DecodedBmp.of(sent));
+    }
+
+    /** As exporters of the revisions before 20 have them. */
+    @Test
+    void statistics_as_in_version_3_are_read_too() {
+        BmpMessage sent =
+                new BmpMessage.StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)));
+        byte[] octets = BmpEncoder.encode(sent);
+        octets[0] = 4;
+        assertThat(Messages.decode(octets)).isEqualTo(DecodedBmp.of(sent));
     }
 
     @Test

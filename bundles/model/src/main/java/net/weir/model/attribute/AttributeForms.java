@@ -10,6 +10,7 @@ import net.weir.model.RawAttribute;
 import net.weir.model.Value;
 import net.weir.model.layout.Kind;
 import net.weir.model.layout.Layout;
+import net.weir.model.layout.OneOf;
 import net.weir.model.layout.Repeated;
 import net.weir.model.layout.Sequence;
 import net.weir.model.layout.Sized;
@@ -22,9 +23,10 @@ public final class AttributeForms {
     /** RFC 6514 section 5: the label field as on the wire, for MPLS in the upper 20 bits. */
     private static final Layout PMSI = Layout.of(
             key("flags", Kind.U8), key("tunnelType", Kind.U8), key("labelBits", Kind.U24), key("tunnel", Kind.REST));
-    /** RFC 6037 section 5.2.1. */
-    private static final Layout CONNECTOR =
-            Layout.of(key("type", Kind.U16), key("rd", Kind.RD), key("address", Kind.IPV4));
+    /** RFC 6037 section 5.2.1: type 1 and an address; routers put the distinguisher of the VRF between them. */
+    private static final OneOf CONNECTOR = OneOf.of(
+            Layout.of(key("type", Kind.U16), key("address", Kind.IPV4)),
+            Layout.of(key("type", Kind.U16), key("rd", Kind.RD), key("address", Kind.IPV4)));
 
     private static final Tlvs AIGP = Tlvs.of(Header.T1_WHOLE2).with(1, "aigp", Kind.U64);
     /** RFC 8205 section 3: a path of hops, then one or two blocks of signatures over it. */
@@ -49,7 +51,24 @@ public final class AttributeForms {
                                                             key("signature", new Sized(0, Kind.REST))))))))));
     /** RFC 9015 section 3.2.1: hops of service function instances. */
     private static final Tlvs SFP = Tlvs.of(Header.T1_L2)
-            .with(2, "hop", Layout.of(key("serviceIndex", Kind.U8), key("details", Tlvs.of(Header.T1_L2))));
+            .with(
+                    1,
+                    "association",
+                    Layout.of(key("associationType", Kind.U8), key("rd", Kind.RD), key("pathId", Kind.U24)))
+            .with(
+                    2,
+                    "hop",
+                    Layout.of(
+                            key("serviceIndex", Kind.U8),
+                            key(
+                                    "details",
+                                    Tlvs.of(Header.T1_L2)
+                                            .with(
+                                                    3,
+                                                    "functions",
+                                                    Layout.of(
+                                                            key("functionType", Kind.U16),
+                                                            key("instances", new Repeated(Kind.RD)))))));
     /** RFC 9793 section 3. */
     private static final Tlvs BIER = Tlvs.of(Header.T2_L2)
             .with(
@@ -62,8 +81,10 @@ public final class AttributeForms {
                             key("subTlvs", Tlvs.of(Header.T2_L2))));
 
     /** RFC 9026 section 3.1.6. */
-    private static final Layout BFD =
-            Layout.of(key("mode", Kind.U8), key("discriminator", Kind.U32), key("optionalTlvs", Tlvs.of(Header.T1_L1)));
+    private static final Layout BFD = Layout.of(
+            key("mode", Kind.U8),
+            key("discriminator", Kind.U32),
+            key("optionalTlvs", Tlvs.of(Header.T1_L1).with(1, "sourceAddress", Kind.IP)));
 
     private static final Map<Integer, Kind> KINDS = Map.of(
             AttributeType.CONNECTOR, CONNECTOR,

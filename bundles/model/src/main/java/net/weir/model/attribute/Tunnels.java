@@ -3,26 +3,18 @@ package net.weir.model.attribute;
 import static net.weir.model.layout.Field.key;
 
 import java.util.Map;
+import net.weir.model.layout.Field;
 import net.weir.model.layout.Kind;
 import net.weir.model.layout.Layout;
+import net.weir.model.layout.OneOf;
 import net.weir.model.layout.Tlvs;
 import net.weir.model.layout.Tlvs.Header;
+import net.weir.model.layout.Utf8;
 
 /** Tunnel Encapsulation (RFC 9012 section 2 and 3) with the policies of RFC 9830 section 2.4. */
 final class Tunnels {
-    private static final Layout FLAGGED =
-            Layout.of(key("flags", Kind.U8), key("reserved", Kind.U8), key("number", Kind.U32));
-    private static final Tlvs SEGMENTS = Tlvs.of(Header.T1_L1)
-            .with(1, "mplsSegment", FLAGGED)
-            .with(9, "weight", FLAGGED)
-            .with(
-                    13,
-                    "srv6Segment",
-                    Layout.of(
-                            key("flags", Kind.U8),
-                            key("reserved", Kind.U8),
-                            key("sid", Kind.IPV6),
-                            key("behavior", Kind.REST)));
+    private static final Field FLAGS = key("flags", Kind.U8);
+    private static final Field RESERVED = key("reserved", Kind.U8);
     private static final Tlvs SUB_TLVS = Tlvs.of(Header.T1_L1_OR_2)
             .with(1, "encapsulation", Kind.REST)
             .with(2, "protocolType", Kind.U16)
@@ -30,11 +22,20 @@ final class Tunnels {
             .with(
                     6,
                     "egressEndpoint",
-                    Layout.of(key("reserved", Kind.U32), key("afi", Kind.U16), key("address", Kind.IP)))
+                    OneOf.of(
+                            Layout.of(key("reserved", Kind.U32), key("afi", Kind.U16), key("address", Kind.IP)),
+                            Layout.of(key("reserved", Kind.U32), key("afi", Kind.U16))))
+            .with(7, "dsField", Kind.U8)
             .with(8, "udpPort", Kind.U16)
-            .with(12, "preference", FLAGGED)
-            .with(13, "bindingSid", Layout.of(key("flags", Kind.U8), key("reserved", Kind.U8), key("sid", Kind.REST)))
-            .with(128, "segmentList", Layout.of(key("reserved", Kind.U8), key("segments", SEGMENTS)));
+            .with(9, "embeddedLabelHandling", Kind.U8)
+            .with(12, "preference", Segments.FLAGGED)
+            .with(13, "bindingSid", Layout.of(FLAGS, RESERVED, key("sid", Kind.REST)))
+            .with(14, "explicitNull", Layout.of(FLAGS, RESERVED, key("policy", Kind.U8)))
+            .with(15, "priority", Layout.of(key("priority", Kind.U8), RESERVED))
+            .with(20, "srv6BindingSid", Segments.SRV6)
+            .with(128, "segmentList", Layout.of(RESERVED, key("segments", Segments.LIST)))
+            .with(129, "pathName", Layout.of(RESERVED, key("name", new Utf8())))
+            .with(130, "policyName", Layout.of(RESERVED, key("name", new Utf8())));
     private static final Map<Integer, String> TYPES = Map.ofEntries(
             Map.entry(1, "l2tpv3"),
             Map.entry(2, "gre"),

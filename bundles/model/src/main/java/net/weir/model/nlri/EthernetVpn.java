@@ -18,8 +18,9 @@ final class EthernetVpn {
     private static final Field SOURCE = key("source", Kind.IP_BY_BITS);
     private static final Field GROUP = key("group", Kind.IP_BY_BITS);
     private static final Field ORIGINATOR = key("originator", Kind.IP_BY_BITS);
-    /** Flags, with more in front of them that drafts had in other widths. */
-    private static final Field TAIL = plain("flags", Kind.REST);
+    private static final Field FLAGS = plain("flags", Kind.U8);
+    /** Behind the originator in other widths than RFC 9251 has, as drafts had it. */
+    private static final Field TAIL = plain("tail", Kind.REST);
 
     static final NlriForm FORM = RouteTypes.octets()
             .with(1, "ethernet-auto-discovery", RD, ESI, TAG, LABEL)
@@ -36,8 +37,22 @@ final class EthernetVpn {
             .with(4, "ethernet-segment", RD, ESI, ORIGINATOR)
             .with(5, "ip-prefix", RD, ANY_ESI, TAG, prefix(4), plain("gateway", Kind.IPV4), LABEL)
             .with(5, "ip-prefix", RD, ANY_ESI, TAG, prefix(16), plain("gateway", Kind.IPV6), LABEL)
+            .with(6, "selective-multicast", RD, TAG, SOURCE, GROUP, ORIGINATOR, FLAGS)
             .with(6, "selective-multicast", RD, TAG, SOURCE, GROUP, ORIGINATOR, TAIL)
+            .with(7, "multicast-membership-report-synch", RD, ESI, TAG, SOURCE, GROUP, ORIGINATOR, FLAGS)
             .with(7, "multicast-membership-report-synch", RD, ESI, TAG, SOURCE, GROUP, ORIGINATOR, TAIL)
+            .with(
+                    8,
+                    "multicast-leave-synch",
+                    RD,
+                    ESI,
+                    TAG,
+                    SOURCE,
+                    GROUP,
+                    ORIGINATOR,
+                    plain("reserved", Kind.U32),
+                    plain("maximumResponseTime", Kind.U8),
+                    FLAGS)
             .with(8, "multicast-leave-synch", RD, ESI, TAG, SOURCE, GROUP, ORIGINATOR, TAIL)
             .with(9, "per-region-i-pmsi", RD, TAG, key("region", Kind.hex(8)))
             .with(10, "s-pmsi", RD, TAG, SOURCE, GROUP, ORIGINATOR)

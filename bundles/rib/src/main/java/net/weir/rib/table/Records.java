@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In families that have no plain prefixes a record has its route's NLRI too, if that says more than the route key; such
  * a record is of one route.
  *
- * <p>Two longs: ADD-PATH flag (bit 63), era (53-62) and receive time; observed time. One elsewhere, close to those of other
- * records, as a look-up waits for it: set id and path id.
+ * <p>Two longs: ADD-PATH flag (bit 63), era (53-62) and receive time; observed time. An int elsewhere, close to those of other
+ * records, as a look-up waits for it: the set id. One more for the path id in pages where any is above 0.
  */
 public final class Records {
     /** Eras of a column count up to this. */
@@ -32,7 +32,8 @@ public final class Records {
     private final IntStack free = new IntStack();
     private final Limbo limbo = new Limbo();
     private volatile long[][] times = new long[2][];
-    private volatile long[][] tails = new long[2][];
+    private volatile int[][] sets = new int[2][];
+    private volatile int @Nullable [][] pathIds = {};
     private int[][] holders = new int[2][];
     private volatile @Nullable Bytes[][] nlri = {};
     private int next = 1;
@@ -64,17 +65,15 @@ public final class Records {
         return head & TIME;
     }
 
-    private long tail(int id) {
-        return tails[id >>> PAGE_BITS][id & PAGE - 1];
-    }
-
     public int set(int id) {
-        return (int) (tail(id) >>> 32);
+        return sets[id >>> PAGE_BITS][id & PAGE - 1];
     }
 
     /** Unsigned; 0 without ADD-PATH. */
     public int pathId(int id) {
-        return (int) tail(id);
+        int @Nullable [][] all = pathIds;
+        int @Nullable [] page = id >>> PAGE_BITS < all.length ? all[id >>> PAGE_BITS] : null;
+        return page == null ? 0 : page[id & PAGE - 1];
     }
 
     public boolean addPath(int id) {
@@ -148,15 +147,12 @@ public final class Records {
     /** The record made last, if it is in use and says the same; else 0. On the lane. */
     public int like(int set, long receivedMicros, long observedMicros, int pathId, boolean addPath, int era) {
         return last != 0
-                        && tail(last) == tail(set, pathId)
+                        && set(last) == set
+                        && pathId(last) == pathId
                         && head(last) == head(receivedMicros, addPath, era)
                         && observedMicros(last) == observedMicros
                 ? last
                 : 0;
-    }
-
-    private static long tail(int set, int pathId) {
-        return (long) set << 32 | pathId & 0xffff_ffffL;
     }
 
     /** A new record, held by nothing; the hold on the set becomes the record's. On the lane. */
@@ -166,9 +162,27 @@ public final class Records {
         int at = (id & PAGE - 1) * 2;
         page[at] = head(receivedMicros, addPath, era);
         page[at + 1] = observedMicros;
-        tails[id >>> PAGE_BITS][id & PAGE - 1] = tail(set, pathId);
+        sets[id >>> PAGE_BITS][id & PAGE - 1] = set;
+        setPathId(id, pathId);
         last = id;
         return id;
+    }
+
+    private void setPathId(int id, int pathId) {
+        int number = id >>> PAGE_BITS;
+        if (pathId == 0 && pathId(id) == 0) {
+            return;
+        }
+        if (number >= pathIds.length) {
+            pathIds = Arrays.copyOf(pathIds, Math.max(number + 1, pathIds.length * 2));
+        }
+        int[] page = pathIds[number];
+        if (page == null) {
+            page = new int[PAGE];
+            pathIds[number] = page;
+            footprint.add(Footprint.array(PAGE, 4));
+        }
+        page[id & PAGE - 1] = pathId;
     }
 
     private int allocate() {
@@ -183,14 +197,14 @@ public final class Records {
         }
         int id = next++;
         int page = id >>> PAGE_BITS;
-        if (page == tails.length) {
+        if (page == sets.length) {
             times = Arrays.copyOf(times, page * 2);
-            tails = Arrays.copyOf(tails, page * 2);
+            sets = Arrays.copyOf(sets, page * 2);
             holders = Arrays.copyOf(holders, page * 2);
         }
-        if (tails[page] == null) {
+        if (sets[page] == null) {
             times[page] = new long[PAGE * 2];
-            tails[page] = new long[PAGE];
+            sets[page] = new int[PAGE];
             holders[page] = new int[PAGE];
             footprint.add(octetsOfPage());
         }
@@ -198,7 +212,7 @@ public final class Records {
     }
 
     private static long octetsOfPage() {
-        return Footprint.array(PAGE * 2L, 8) + Footprint.array(PAGE, 8) + Footprint.array(PAGE, 4);
+        return Footprint.array(PAGE * 2L, 8) + 2 * Footprint.array(PAGE, 4);
     }
 
     /** One route more refers to the record. On the lane. */
@@ -230,10 +244,11 @@ public final class Records {
 
     /** What this took, given back. Once the column is detached. */
     void forget() {
-        for (long[] page : tails) {
-            if (page != null) {
-                footprint.add(-octetsOfPage());
-            }
+        for (int[] page : sets) {
+            footprint.add(page == null ? 0 : -octetsOfPage());
+        }
+        for (int[] page : pathIds) {
+            footprint.add(page == null ? 0 : -Footprint.array(PAGE, 4));
         }
         for (@Nullable Bytes[] page : nlri) {
             if (page != null) {

@@ -173,14 +173,14 @@ public final class AttributeParser {
         return true;
     }
 
-    /** RFC 4271 section 6.3: a host address. */
+    /** RFC 4271 section 6.3: a host address; RFC 7606 section 3.e makes a withdrawal of what was a reset there. */
     private boolean keepsNextHop(int at, int value, SelfNextHop self) {
         if ((octets[value] & 0xff) >= 224) {
-            find(at, "NEXT_HOP is no host address", "RFC 7606 section 7.3", Action.TREATED_AS_WITHDRAW, 8);
+            find(at, "NEXT_HOP is no host address", "RFC 7606 section 3.e", Action.TREATED_AS_WITHDRAW, 8);
             return false;
         }
         if (Octets.i32(octets, value) == 0 && self != SelfNextHop.LEGAL) {
-            find(at, "NEXT_HOP is 0.0.0.0", "RFC 7606 section 7.3", self.action(), 8);
+            find(at, "NEXT_HOP is 0.0.0.0", "RFC 7606 section 3.e", self.action(), 8);
             return self == SelfNextHop.NOTED;
         }
         return true;

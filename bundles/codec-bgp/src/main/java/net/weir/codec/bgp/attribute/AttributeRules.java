@@ -56,17 +56,14 @@ public final class AttributeRules {
         discard(AttributeType.AS4_AGGREGATOR, "AS4_AGGREGATOR", OPTIONAL_TRANSITIVE, 8, 8, 8, "RFC 6793 section 6");
         withdraw(AttributeType.CONNECTOR, "BGP Connector Attribute", OPTIONAL_TRANSITIVE, 1, ANY, 1, UNSPECIFIED);
         withdraw(AttributeType.PMSI_TUNNEL, "PMSI_TUNNEL", OPTIONAL_TRANSITIVE, 5, ANY, 1, "RFC 6514 section 5");
-        add(new AttributeRule(
+        withdraw(
                 AttributeType.TUNNEL_ENCAPSULATION,
                 "Tunnel Encapsulation",
                 OPTIONAL_TRANSITIVE,
                 4,
                 ANY,
                 1,
-                ATTRIBUTE_DISCARDED,
-                ATTRIBUTE_DISCARDED,
-                false,
-                "RFC 9012 section 13"));
+                "RFC 9012 section 13");
         withdraw(
                 AttributeType.TRAFFIC_ENGINEERING, "Traffic Engineering", OPTIONAL, 1, ANY, 1, "RFC 7606 section 7.13");
         withdraw(
@@ -87,7 +84,7 @@ public final class AttributeRules {
                 ATTRIBUTE_DISCARDED,
                 ATTRIBUTE_DISCARDED,
                 false,
-                "RFC 7311 section 3"));
+                "RFC 7311 section 3.2"));
         withdraw(
                 AttributeType.PE_DISTINGUISHER_LABELS,
                 "PE Distinguisher Labels",
@@ -95,7 +92,7 @@ public final class AttributeRules {
                 7,
                 ANY,
                 1,
-                UNSPECIFIED);
+                "RFC 6514 section 8");
         discard(AttributeType.BGP_LS, "BGP-LS Attribute", OPTIONAL, 4, ANY, 1, "RFC 9552 section 8.2.2");
         withdraw(
                 AttributeType.LARGE_COMMUNITIES,
@@ -111,11 +108,11 @@ public final class AttributeRules {
                 AttributeType.BFD_DISCRIMINATOR,
                 "BFD Discriminator",
                 OPTIONAL_TRANSITIVE,
-                5,
+                11,
                 ANY,
                 1,
                 "RFC 9026 section 3.1.6");
-        withdraw(AttributeType.SFP, "SFP attribute", OPTIONAL_TRANSITIVE, 3, ANY, 1, "RFC 9015 section 6");
+        withdraw(AttributeType.SFP, "SFP attribute", OPTIONAL_TRANSITIVE, 3, ANY, 1, "RFC 9015 section 3.2.1");
         add(new AttributeRule(
                 AttributeType.BIER,
                 "BIER",
@@ -133,10 +130,15 @@ public final class AttributeRules {
         CHECKS[AttributeType.ORIGIN] = new ValueChecks.Origin();
         CHECKS[AttributeType.AIGP] = new ValueChecks.Aigp();
         CHECKS[AttributeType.BGP_LS] = new ValueChecks.Tlvs(2, "BGP-LS TLVs do not close");
-        CHECKS[AttributeType.SFP] = new ValueChecks.Tlvs(1, "SFP TLVs do not close");
+        CHECKS[AttributeType.PMSI_TUNNEL] = new StructureChecks.PmsiTunnel();
+        CHECKS[AttributeType.TUNNEL_ENCAPSULATION] = new StructureChecks.Tunnels();
+        CHECKS[AttributeType.PE_DISTINGUISHER_LABELS] = new StructureChecks.PeDistinguisherLabels();
+        CHECKS[AttributeType.BGPSEC_PATH] = new StructureChecks.BgpsecPath();
+        CHECKS[AttributeType.SFP] = new StructureChecks.ServiceFunctionPath();
+        CHECKS[AttributeType.BFD_DISCRIMINATOR] = new StructureChecks.BfdDiscriminator();
         CHECKS[AttributeType.BIER] = new ValueChecks.Tlvs(2, "BIER TLVs do not close");
         CHECKS[AttributeType.ATTR_SET] = new AttributeSetCheck();
-        CHECKS[AttributeType.PREFIX_SID] = new ValueChecks.Tlvs(1, "Prefix-SID TLVs do not close");
+        CHECKS[AttributeType.PREFIX_SID] = new StructureChecks.PrefixSid();
     }
 
     /** The row of a type, or null if it is unknown. */

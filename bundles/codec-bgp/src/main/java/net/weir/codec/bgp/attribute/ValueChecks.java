@@ -16,16 +16,26 @@ final class ValueChecks {
         }
     }
 
-    /** RFC 7311 section 3: TLVs whose length counts type and length too; the AIGP TLV itself has 11 octets. */
+    /**
+     * RFC 7311 sections 3 and 3.2: TLVs whose length counts type and length too; the AIGP TLV itself has 11 octets, and the
+     * greatest metric in the first of them means nothing, as it cannot grow.
+     */
     record Aigp() implements ValueCheck {
+        private static final int METRIC = 1;
+
         @Override
         public @Nullable String fault(byte[] octets, int at, int length) {
+            boolean first = true;
             int left = length;
             while (left > 0) {
-                int tlv = left < 3 ? 0 : Octets.u16(octets, at + length - left + 1);
-                if (tlv < 3 || tlv > left || octets[at + length - left] == 1 && tlv != 11) {
+                int from = at + length - left;
+                int tlv = left < 3 ? 0 : Octets.u16(octets, from + 1);
+                if (tlv < 3 || tlv > left || octets[from] == METRIC && tlv != 11) {
                     return "AIGP TLVs do not close";
+                } else if (first && octets[from] == METRIC && Octets.i64(octets, from + 3) == -1) {
+                    return "AIGP holds the greatest metric there is";
                 }
+                first &= octets[from] != METRIC;
                 left -= tlv;
             }
             return null;

@@ -2,6 +2,7 @@ package net.weir.codec.bgp.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.Decoded;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.KeepaliveMessage;
@@ -39,6 +40,11 @@ public final class BgpJson {
 
     public BgpJson(JsonStyle style) {
         this.style = style;
+    }
+
+    /** Writes one capability as an OPEN has it, as one object. */
+    public void capability(JsonWriter out, Capability capability) {
+        CapabilityJson.write(new Members(out, style), capability);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class BmpJson {
     private final JsonStyle style;
     private final BgpMessages bgp;
 
-    /** Writes the BGP messages inside. */
+    /** Writes what is of BGP inside. */
     public interface BgpMessages {
         /**
          * Writes one value.
@@ -40,6 +40,13 @@ public final class BmpJson {
          * @param message whatever octets are there
          */
         void write(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message);
+
+        /**
+         * Writes one value.
+         *
+         * @param octets code, length and value of a capability
+         */
+        void capability(JsonWriter out, Bytes octets);
     }
 
     /** When a message came, and from where. */
@@ -71,7 +78,7 @@ public final class BmpJson {
             out.endObject();
         }
         if (readable) {
-            content(m, read);
+            content(m, read, message.version());
         } else {
             out.name(OCTETS).hex(Bytes.copyOf(message.array(), message.offset(), message.length()));
         }
@@ -89,18 +96,18 @@ public final class BmpJson {
         return message == null ? "bmp-malformed" : "bmp-" + message.type();
     }
 
-    private void content(Members m, @Nullable BmpMessage message) {
+    private void content(Members m, @Nullable BmpMessage message, int version) {
         if (message instanceof BmpMessage.Initiation initiation) {
             TlvJson.initiation(m, initiation.tlvs());
         } else if (message instanceof BmpMessage.Termination termination) {
             TlvJson.termination(m, termination);
         } else if (message instanceof BmpMessage.OfPeer ofPeer) {
             PeerHeaderJson.write(m, m.out().name(PEER), ofPeer.peer());
-            ofPeer(m, ofPeer);
+            ofPeer(m, ofPeer, version);
         }
     }
 
-    private void ofPeer(Members m, BmpMessage.OfPeer message) {
+    private void ofPeer(Members m, BmpMessage.OfPeer message, int version) {
         if (message instanceof BmpMessage.RouteMonitoring monitoring) {
             MonitoringJson.write(m, monitoring, bgp);
         } else if (message instanceof BmpMessage.IndexedRouteMonitoring monitoring) {
@@ -110,7 +117,7 @@ public final class BmpJson {
         } else if (message instanceof BmpMessage.PeerDown down) {
             SessionJson.down(m, down, bgp);
         } else if (message instanceof BmpMessage.StatisticsReport report) {
-            StatisticsJson.write(m, report);
+            StatisticsJson.write(m, report, version);
         } else if (message instanceof BmpMessage.RouteMirroring mirroring) {
             TlvJson.mirroring(m, mirroring, bgp);
         }

@@ -6,6 +6,7 @@ import net.weir.codec.bmp.MonitoringTlv;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
 import net.weir.codec.bmp.PathStatus;
 import net.weir.model.Bytes;
+import net.weir.model.Octets;
 import net.weir.text.JsonKey;
 import net.weir.text.JsonWriter;
 import net.weir.text.Members;
@@ -20,6 +21,11 @@ final class MonitoringJson {
     private static final JsonKey MEMBERS = JsonKey.of("members");
     private static final JsonKey STATUSES = JsonKey.of("statuses");
     private static final JsonKey REASON = JsonKey.of("reason");
+    private static final JsonKey CAPABILITY = JsonKey.of("capability");
+    private static final JsonKey SEQUENCE = JsonKey.of("sequence");
+    private static final JsonKey FLAGS = JsonKey.of("flags");
+    private static final JsonKey TIMESTAMP_TYPE = JsonKey.of("timestampType");
+    private static final JsonKey TIME = JsonKey.of("time");
     private static final JsonKey VALUE = JsonKey.of("value");
 
     private MonitoringJson() {}
@@ -43,7 +49,7 @@ final class MonitoringJson {
             boolean group = (tlv.index() & MonitoringTlv.GROUP) != 0;
             out.name(group ? GROUP : INDEX).number(tlv.index() & ~MonitoringTlv.GROUP);
             boolean isUpdate = kind == Kind.BGP_MESSAGE && tlv == messages.get(0); // which stands above
-            if (!isUpdate && !typed(m, kind, tlv)) {
+            if (!isUpdate && !typed(m, kind, tlv, bgp)) {
                 out.name(VALUE).hex(tlv.value());
             }
             out.endObject();
@@ -51,7 +57,7 @@ final class MonitoringJson {
     }
 
     /** False, with nothing written, if the value is none of its kind or the kind has no fields. */
-    private static boolean typed(Members m, Kind kind, MonitoringTlv tlv) {
+    private static boolean typed(Members m, Kind kind, MonitoringTlv tlv, BmpJson.BgpMessages bgp) {
         switch (kind) {
             case VRF_NAME -> TlvJson.text(m.out(), tlv.value());
             case GROUP -> {
@@ -69,9 +75,33 @@ final class MonitoringJson {
                 m.array(STATUSES, status.statuses(), JsonWriter::plain);
                 m.text(REASON, status.reasonText());
             }
-            default -> {
-                return false;
+            case STATELESS_PARSING -> {
+                Bytes capability = tlv.capability();
+                if (capability == null) {
+                    return false;
+                }
+                bgp.capability(m.out().name(CAPABILITY), capability);
             }
+            default -> {
+                return ofMessage(m.out(), kind, tlv.value());
+            }
+        }
+        return true;
+    }
+
+    /** What TLVs say of the whole message, with an index or not. False, with nothing written, if this does not. */
+    static boolean ofMessage(JsonWriter out, Kind kind, Bytes value) {
+        byte[] octets = value.toArray();
+        if (kind == Kind.SEQUENCE_NUMBER && octets.length == 8) {
+            out.name(SEQUENCE).unsigned(Octets.i64(octets, 0));
+        } else if (kind == Kind.EXTENDED_FLAGS && octets.length > 0) {
+            out.name(FLAGS).hex(value);
+        } else if (kind == Kind.TIMESTAMP && (octets.length == 5 || octets.length == 9)) {
+            long micros = octets.length == 5 ? 0 : Octets.u32(octets, 5);
+            out.name(TIMESTAMP_TYPE).number(octets[0] & 0xff);
+            out.name(TIME).timestamp(Octets.u32(octets, 1) * 1_000_000 + micros);
+        } else {
+            return false;
         }
         return true;
     }

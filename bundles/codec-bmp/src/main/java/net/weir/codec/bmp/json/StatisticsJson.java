@@ -1,6 +1,7 @@
 package net.weir.codec.bmp.json;
 
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.MonitoringTlv;
 import net.weir.codec.bmp.StatisticType;
 import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
@@ -18,16 +19,21 @@ final class StatisticsJson {
 
     private StatisticsJson() {}
 
-    static void write(Members m, BmpMessage.StatisticsReport report) {
-        m.array(STATISTICS, report.statistics(), (out, statistic) -> one(m, statistic));
+    static void write(Members m, BmpMessage.StatisticsReport report, int version) {
+        m.array(STATISTICS, report.statistics(), (out, statistic) -> one(m, statistic, version));
+        if (!report.tlvs().isEmpty()) {
+            TlvJson.statistics(m, report.tlvs());
+        }
     }
 
-    private static void one(Members m, Statistic statistic) {
+    private static void one(Members m, Statistic statistic, int version) {
         JsonWriter out = m.out();
         StatisticType type = StatisticType.ofCode(statistic.type());
         int length = statistic.octets().length();
         // routers differ in the shape: a value is read by its length, which tells more than the type
-        boolean hasValue = length == 4 || length == 8 || length == 11;
+        // in version 4 the number of an enterprise stands before what it counts
+        boolean ours = version < 4 || (statistic.type() & MonitoringTlv.ENTERPRISE) == 0;
+        boolean hasValue = ours && (length == 4 || length == 8 || length == 11);
         out.beginObject().name(BmpJson.TYPE).number(statistic.type());
         m.text(NAME, type == null ? null : type.toString());
         m.family(FAMILY, statistic.family());

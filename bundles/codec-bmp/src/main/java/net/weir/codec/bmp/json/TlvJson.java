@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.MonitoringTlv.Kind;
+import net.weir.codec.bmp.MonitoringTypes;
 import net.weir.codec.bmp.Tlv;
 import net.weir.model.Bytes;
 import net.weir.text.JsonKey;
@@ -46,6 +48,18 @@ final class TlvJson {
 
     static void peerDown(Members m, List<Tlv> tlvs) {
         m.array(TLVS, tlvs, (out, tlv) -> text(m, tlv, PEER_DOWN));
+    }
+
+    /** Behind the statistics of version 4. */
+    static void statistics(Members m, List<Tlv> tlvs) {
+        m.array(TLVS, tlvs, (out, tlv) -> {
+            Kind kind = tlv.type() < 5 ? Kind.OTHER : MonitoringTypes.REVISION_21.kind(tlv.type());
+            begin(m, tlv.type(), kind == Kind.OTHER ? null : kind.toString());
+            if (!MonitoringJson.ofMessage(out, kind, tlv.value())) {
+                out.name(VALUE).hex(tlv.value());
+            }
+            out.endObject();
+        });
     }
 
     static void termination(Members m, BmpMessage.Termination termination) {

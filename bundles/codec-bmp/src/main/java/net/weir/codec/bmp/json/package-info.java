@@ -6,7 +6,7 @@
  * net.weir.codec.bgp.json} has the objects.
  *
  * <pre>{@code
- * BmpJson json = new BmpJson(JsonStyle.FULL, (out, carrier, message) -> bgp(out, carrier.peer(), message));
+ * BmpJson json = new BmpJson(JsonStyle.FULL, messages); // a BgpMessages that knows the sessions
  * view.wrap(octets, 0, octets.length);
  * json.write(out, view, decoder.decode(view), null);
  * }</pre>

@@ -29,7 +29,7 @@ public final class PathAttributes {
         }
     }
 
-    /** The octets as an array, or an {@link AttributeForm} that makes them. */
+    /** The octets as an array, or an {@link CanonicalForm} that makes them. */
     private final Object form;
 
     private long hash; // 0 until somebody asks, if it was not known from the beginning
@@ -56,7 +56,7 @@ public final class PathAttributes {
      * A set of which nothing is looked at before somebody asks for it, neither its octets nor what makes them: whoever hands
      * out more sets than are read saves the loads.
      *
-     * @param form canonical octets as a {@code byte[]}, or an {@link AttributeForm}; never written again
+     * @param form canonical octets as a {@code byte[]}, or an {@link CanonicalForm}; never written again
      */
     public static PathAttributes ofForm(Object form) {
         return new PathAttributes(form, 0);
@@ -69,7 +69,7 @@ public final class PathAttributes {
     private byte[] assembled() {
         byte[] made = assembled;
         if (made == null) {
-            made = ((AttributeForm) form).assemble();
+            made = ((CanonicalForm) form).assemble();
             assembled = made; // a race writes the same octets twice
         }
         return made;
@@ -137,7 +137,7 @@ public final class PathAttributes {
     /** A cursor that meets the AS path if there is one; over nothing else where that saves putting all together. */
     private AttributeCursor pathCursor() {
         if (!(form instanceof byte[]) && assembled == null) {
-            byte[] path = ((AttributeForm) form).asPath();
+            byte[] path = ((CanonicalForm) form).asPath();
             if (path != null) {
                 return new AttributeCursor(path);
             }

@@ -201,8 +201,8 @@ class PathAttributesTest {
         assertThat(set.cachedJson()).isSameAs(rendering);
     }
 
-    private static AttributeForm form(Supplier<byte[]> octets, byte @Nullable [] path) {
-        return new AttributeForm() {
+    private static CanonicalForm form(Supplier<byte[]> octets, byte @Nullable [] path) {
+        return new CanonicalForm() {
             @Override
             public byte[] assemble() {
                 return octets.get();
@@ -237,7 +237,7 @@ class PathAttributesTest {
     @Property
     void a_set_of_a_form_is_like_one_of_the_octets(@ForAll("sets") PathAttributes set) {
         byte[] octets = set.canonical().toArray();
-        AttributeForm form = form(octets::clone, null);
+        CanonicalForm form = form(octets::clone, null);
         assertThat(PathAttributes.ofForm(form)).isEqualTo(set).hasSameHashCodeAs(set);
         assertThat(set).isEqualTo(PathAttributes.ofForm(form));
         assertThat(PathAttributes.ofForm(octets)).isEqualTo(PathAttributes.ofForm(form));

@@ -1,7 +1,7 @@
 package net.weir.rib.table;
 
-import net.weir.model.AttributeForm;
 import net.weir.model.AttributeType;
+import net.weir.model.CanonicalForm;
 import net.weir.model.Octets;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An attribute set as parts that it shares with others: its AS_PATH without the first AS number, in which the peers that
  * have a route differ, and all the rest. Immutable; who has it may read it for as long as it likes.
  */
-final class PackedSet implements AttributeForm {
+final class PackedSet implements CanonicalForm {
     /** What this takes without its parts. */
     static final int OCTETS = 24;
 

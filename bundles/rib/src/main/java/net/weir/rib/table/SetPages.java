@@ -1,7 +1,7 @@
 package net.weir.rib.table;
 
 import java.util.Arrays;
-import net.weir.model.AttributeForm;
+import net.weir.model.CanonicalForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ final class SetPages {
         return pages[number >>> PAGE_BITS];
     }
 
-    /** Canonical octets, or an {@link AttributeForm}; null if the number is free. Nothing of it is looked at here. */
+    /** Canonical octets, or an {@link CanonicalForm}; null if the number is free. Nothing of it is looked at here. */
     @Nullable
     Object form(int number) {
         return page(number).forms[number & PAGE - 1];

@@ -86,6 +86,11 @@ final class InProcess implements AutoCloseable {
         Awaiting.until(routes + " routes", 600, 20, () -> rib().summary().routes() == routes);
     }
 
+    /** Until the RIB has packed what it has. */
+    void awaitPacked() {
+        Settling.await(() -> rib().memoryUse().octets());
+    }
+
     @Override
     public void close() {
         engine.close();

@@ -48,6 +48,11 @@ final class RibBench {
         System.out.printf(Locale.ROOT, "| %d | %s | %s | %s | %s |%n", row, work, result, goal, must);
     }
 
+    /** A sentence beside the table. */
+    static void note(String text) {
+        System.out.println(text);
+    }
+
     /** Numbers in a sentence, with a point whatever the machine speaks. */
     static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);

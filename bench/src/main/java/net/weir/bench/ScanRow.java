@@ -28,6 +28,7 @@ final class ScanRow {
                 Router router = new Router(node.address())) {
             router.send(Messages.read(file));
             node.awaitRoutes(table.routes());
+            node.awaitPacked();
             RibBench.rounds(3, () -> count(node.rib()));
             Samples counting = RibBench.rounds(ROUNDS, () -> nanos(() -> count(node.rib()), table.routes()));
             RibBench.rounds(3, () -> walk(node.rib()));

@@ -117,9 +117,18 @@ final class Weir implements Contender {
 
     @Override
     public long routes() {
+        return metric("weir_rib_routes");
+    }
+
+    /** The RIB's own estimate of its memory. */
+    long ribOctets() {
+        return metric("weir_rib_memory_bytes");
+    }
+
+    private long metric(String name) {
         return get("/metrics")
                 .lines()
-                .filter(line -> line.startsWith("weir_rib_routes{"))
+                .filter(line -> line.startsWith(name + "{"))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElse(-1);

@@ -53,6 +53,10 @@ public final class AttributeCursor {
         return end - value;
     }
 
+    byte[] octets() {
+        return octets;
+    }
+
     int valueOffset() {
         return value;
     }

@@ -1,5 +1,7 @@
 package net.weir.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +19,26 @@ import org.jspecify.annotations.Nullable;
  * trust the structure.
  */
 public final class PathAttributes {
-    private final byte[] octets;
-    private final long hash;
-    private @Nullable AsPath asPath;
-    private volatile byte @Nullable [] json; // volatile: the octets of an array are not published by a race
+    private static final VarHandle HASH;
 
-    private PathAttributes(byte[] octets, long hash) {
-        this.octets = octets;
+    static {
+        try {
+            HASH = MethodHandles.lookup().findVarHandle(PathAttributes.class, "hash", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The octets as an array, or an {@link CanonicalForm} that makes them. */
+    private final Object form;
+
+    private long hash; // 0 until somebody asks, if it was not known from the beginning
+    private @Nullable AsPath asPath;
+    private volatile byte @Nullable [] assembled; // volatile: the octets of an array are not published by a race
+    private volatile byte @Nullable [] json;
+
+    private PathAttributes(Object form, long hash) {
+        this.form = form;
         this.hash = hash;
     }
 
@@ -37,39 +52,77 @@ public final class PathAttributes {
         return new PathAttributes(octets, hash);
     }
 
+    /**
+     * A set of which nothing is looked at before somebody asks for it, neither its octets nor what makes them: whoever hands
+     * out more sets than are read saves the loads.
+     *
+     * @param form canonical octets as a {@code byte[]}, or an {@link CanonicalForm}; never written again
+     */
+    public static PathAttributes ofForm(Object form) {
+        return new PathAttributes(form, 0);
+    }
+
+    private byte[] octets() {
+        return form instanceof byte[] array ? array : assembled();
+    }
+
+    private byte[] assembled() {
+        byte[] made = assembled;
+        if (made == null) {
+            made = ((CanonicalForm) form).assemble();
+            assembled = made; // a race writes the same octets twice
+        }
+        return made;
+    }
+
     /** The hash of the canonical octets, the same for equal sets within this process only. */
     public long hash() {
-        return hash;
+        long known = (long) HASH.getOpaque(this);
+        if (known == 0) {
+            byte[] octets = octets();
+            known = AttributeHash.of(octets, 0, octets.length);
+            HASH.setOpaque(this, known);
+        }
+        return known;
     }
 
     /** Length of the canonical octets. */
     public int length() {
-        return octets.length;
+        return octets().length;
     }
 
     /** A copy of the canonical octets. */
     public Bytes canonical() {
-        return Bytes.copyOf(octets);
+        return Bytes.copyOf(octets());
     }
 
     /** True if the canonical octets equal {@code array[offset..offset+length)}. */
     public boolean sameOctets(byte[] array, int offset, int length) {
+        byte[] octets = octets();
         return Arrays.equals(octets, 0, octets.length, array, offset, offset + length);
+    }
+
+    /** True if the canonical octets from {@code at} on begin with {@code array[from..to)}. */
+    public boolean hasOctets(int at, byte[] array, int from, int to) {
+        byte[] octets = octets();
+        int end = at + to - from;
+        return end <= octets.length && Arrays.equals(octets, at, end, array, from, to);
     }
 
     /** Copies the canonical octets into {@code target} at {@code offset}. */
     public void copyTo(byte[] target, int offset) {
+        byte[] octets = octets();
         System.arraycopy(octets, 0, target, offset, octets.length);
     }
 
     /** A cursor before the first attribute. */
     public AttributeCursor cursor() {
-        return new AttributeCursor(octets);
+        return new AttributeCursor(octets());
     }
 
     /** A cursor on the attribute of this type, or null if it is absent. */
     public @Nullable AttributeCursor find(int type) {
-        AttributeCursor cursor = cursor();
+        AttributeCursor cursor = type == AttributeType.AS_PATH ? pathCursor() : cursor();
         while (cursor.next()) {
             if (cursor.type() == type) {
                 return cursor;
@@ -79,6 +132,17 @@ public final class PathAttributes {
             }
         }
         return null;
+    }
+
+    /** A cursor that meets the AS path if there is one; over nothing else where that saves putting all together. */
+    private AttributeCursor pathCursor() {
+        if (!(form instanceof byte[]) && assembled == null) {
+            byte[] path = ((CanonicalForm) form).asPath();
+            if (path != null) {
+                return new AttributeCursor(path);
+            }
+        }
+        return cursor();
     }
 
     public boolean has(int type) {
@@ -109,7 +173,7 @@ public final class PathAttributes {
         AsPath known = asPath;
         if (known == null) {
             AttributeCursor found = find(AttributeType.AS_PATH);
-            known = found == null ? AsPath.EMPTY : AsPath.decode(octets, found.valueOffset(), found.length());
+            known = found == null ? AsPath.EMPTY : AsPath.decode(found.octets(), found.valueOffset(), found.length());
             asPath = known; // a race writes the same value twice
         }
         return known;
@@ -119,10 +183,10 @@ public final class PathAttributes {
     public @Nullable NextHop nextHop() {
         AttributeCursor mp = find(AttributeType.MP_REACH_NLRI);
         if (mp != null) {
-            return NextHop.decode(octets, mp.valueOffset() + 4, mp.length() - 4);
+            return NextHop.decode(octets(), mp.valueOffset() + 4, mp.length() - 4);
         }
         AttributeCursor classic = find(AttributeType.NEXT_HOP);
-        return classic == null ? null : NextHop.decode(octets, classic.valueOffset(), classic.length());
+        return classic == null ? null : NextHop.decode(octets(), classic.valueOffset(), classic.length());
     }
 
     /** MULTI_EXIT_DISC as unsigned 32 bits, or -1 if absent. */
@@ -159,23 +223,24 @@ public final class PathAttributes {
     }
 
     public List<IpAddress> clusterList() {
-        return list(AttributeType.CLUSTER_LIST, 4, at -> IpAddress.ofV4(Octets.i32(octets, at)));
+        return list(AttributeType.CLUSTER_LIST, 4, (octets, at) -> IpAddress.ofV4(Octets.i32(octets, at)));
     }
 
     public List<Community> communities() {
-        return list(AttributeType.COMMUNITIES, 4, at -> new Community(Octets.i32(octets, at)));
+        return list(AttributeType.COMMUNITIES, 4, (octets, at) -> new Community(Octets.i32(octets, at)));
     }
 
     public List<ExtendedCommunity> extendedCommunities() {
-        return list(AttributeType.EXTENDED_COMMUNITIES, 8, at -> new ExtendedCommunity(Octets.i64(octets, at)));
+        return list(
+                AttributeType.EXTENDED_COMMUNITIES, 8, (octets, at) -> new ExtendedCommunity(Octets.i64(octets, at)));
     }
 
     public List<LargeCommunity> largeCommunities() {
-        return list(AttributeType.LARGE_COMMUNITIES, 12, at -> LargeCommunity.decode(octets, at));
+        return list(AttributeType.LARGE_COMMUNITIES, 12, (octets, at) -> LargeCommunity.decode(octets, at));
     }
 
     private interface Read<T> {
-        T at(int offset);
+        T at(byte[] octets, int offset);
     }
 
     private <T> List<T> list(int type, int width, Read<T> read) {
@@ -183,9 +248,10 @@ public final class PathAttributes {
         if (found == null) {
             return List.of();
         }
+        byte[] octets = octets();
         List<T> values = new ArrayList<>(found.length() / width);
         for (int at = 0; at + width <= found.length(); at += width) {
-            values.add(read.at(found.valueOffset() + at));
+            values.add(read.at(octets, found.valueOffset() + at));
         }
         return values;
     }
@@ -203,16 +269,23 @@ public final class PathAttributes {
     @Override
     public boolean equals(Object o) {
         return this == o
-                || o instanceof PathAttributes other && hash == other.hash && Arrays.equals(octets, other.octets);
+                || o instanceof PathAttributes other && !differs(other) && Arrays.equals(octets(), other.octets());
+    }
+
+    /** True if both hashes are known and say so. */
+    private boolean differs(PathAttributes other) {
+        long known = (long) HASH.getOpaque(this);
+        long others = (long) HASH.getOpaque(other);
+        return known != 0 && others != 0 && known != others;
     }
 
     @Override
     public int hashCode() {
-        return (int) hash;
+        return (int) hash();
     }
 
     @Override
     public String toString() {
-        return "attributes[" + Bytes.copyOf(octets) + "]";
+        return "attributes[" + Bytes.copyOf(octets()) + "]";
     }
 }

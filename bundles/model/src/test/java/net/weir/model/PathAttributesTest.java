@@ -3,10 +3,12 @@ package net.weir.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PathAttributesTest {
@@ -197,5 +199,76 @@ class PathAttributesTest {
         byte[] rendering = {1, 2};
         set.cacheJson(rendering);
         assertThat(set.cachedJson()).isSameAs(rendering);
+    }
+
+    private static CanonicalForm form(Supplier<byte[]> octets, byte @Nullable [] path) {
+        return new CanonicalForm() {
+            @Override
+            public byte[] assemble() {
+                return octets.get();
+            }
+
+            @Override
+            public byte @Nullable [] asPath() {
+                return path;
+            }
+        };
+    }
+
+    @Test
+    void who_asks_for_the_path_only_is_given_no_more() {
+        byte[] path = new AttributeBytes()
+                .hex(AttributeType.AS_PATH, "02020000fbf00000fbf4")
+                .build()
+                .canonical()
+                .toArray();
+        PathAttributes set = PathAttributes.ofForm(form(
+                () -> {
+                    throw new AssertionError("nobody asked for all");
+                },
+                path));
+        AttributeCursor cursor = set.find(AttributeType.AS_PATH);
+        assertThat(cursor).isNotNull();
+        assertThat(cursor.u32(2)).isEqualTo(64496);
+        assertThat(set.has(AttributeType.AS_PATH)).isTrue();
+        assertThat(set.asPath()).hasToString("64496 64500");
+    }
+
+    @Property
+    void a_set_of_a_form_is_like_one_of_the_octets(@ForAll("sets") PathAttributes set) {
+        byte[] octets = set.canonical().toArray();
+        CanonicalForm form = form(octets::clone, null);
+        assertThat(PathAttributes.ofForm(form)).isEqualTo(set).hasSameHashCodeAs(set);
+        assertThat(set).isEqualTo(PathAttributes.ofForm(form));
+        assertThat(PathAttributes.ofForm(octets)).isEqualTo(PathAttributes.ofForm(form));
+        assertThat(PathAttributes.ofForm(form).hash()).isEqualTo(set.hash());
+        assertThat(PathAttributes.ofForm(form).all()).isEqualTo(set.all());
+        assertThat(PathAttributes.ofForm(form).communities()).isEqualTo(set.communities());
+        assertThat(PathAttributes.ofForm(form).length()).isEqualTo(set.length());
+    }
+
+    @Test
+    void a_form_is_asked_when_somebody_wants_to_know_and_not_again() {
+        int[] asked = new int[1];
+        PathAttributes set = PathAttributes.ofForm(form(
+                () -> {
+                    asked[0]++;
+                    return FULL.canonical().toArray();
+                },
+                null));
+        assertThat(asked[0]).isZero();
+        assertThat(set.asPath()).isEqualTo(FULL.asPath());
+        assertThat(set).isEqualTo(FULL).hasSameHashCodeAs(FULL);
+        assertThat(asked[0]).isEqualTo(1);
+    }
+
+    @Test
+    void tells_what_stands_at_a_place_of_the_octets() {
+        PathAttributes set = new AttributeBytes().origin(2).build();
+        byte[] other = {9, 1, 1, 2, 9};
+        assertThat(set.hasOctets(1, other, 1, 4)).isTrue();
+        assertThat(set.hasOctets(4, other, 2, 2)).isTrue();
+        assertThat(set.hasOctets(1, other, 0, 3)).isFalse();
+        assertThat(set.hasOctets(2, other, 2, 5)).isFalse();
     }
 }

@@ -15,12 +15,15 @@ import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back what nobody uses any more: detached columns, vacant prefixes, sets without holders. {@link #run} is called by
+ * Takes back what nobody uses any more: detached columns, vacant prefixes, sets without holders; and packs the sets that stay. {@link #run} is called by
  * one worker; lanes only put detached columns in line.
  */
 final class Reclaimer implements Runnable {
     /** A peer that is back before that finds its prefixes where they were. */
     static final long GRACE_NANOS = 60_000_000_000L;
+
+    /** A set that goes again soon, as many do while a table comes, need not be packed. */
+    static final long PACK_AFTER_NANOS = 10_000_000_000L;
 
     private final RibMemory memory;
     private final Budget budget;
@@ -71,6 +74,7 @@ final class Reclaimer implements Runnable {
         }
         long now = nowNanos.getAsLong();
         memory.reclaim(now, atOnce ? now : now - GRACE_NANOS);
+        memory.pack(now, atOnce ? 0 : PACK_AFTER_NANOS);
         budget.check();
     }
 

@@ -46,6 +46,10 @@ class RecordedUpdatesTest {
         }
         assertThat(recording.routes).as("routes that came").isGreaterThan(100);
         assertThat(recording.rib.summary().routes()).isZero();
+        assertThat(recording.packed).as("parts that sets shared").isGreaterThan(10);
+        recording.rib.reclaimer().reclaim(true);
+        recording.rib.reclaimer().reclaim(true);
+        assertThat(recording.rib.memory().attributes().parts()).isZero();
     }
 
     /** A RIB of one lane, the model, and who listens behind the RIB. */
@@ -58,8 +62,16 @@ class RecordedUpdatesTest {
         private final List<Prefix> seen = new ArrayList<>(Samples.prefixes("0.0.0.0/0"));
         private long sequence;
         long routes;
+        long packed;
+
+        Recording() {
+            rib.memory().attributes().packAlways();
+        }
 
         void step(Event event) {
+            if (random.nextBoolean()) {
+                rib.reclaimer().reclaim(true); // packs what is there, so that steps meet both forms of sets
+            }
             event.stamp(1, ++sequence);
             lane.accept(event, made -> listener.live(0, made));
             if (event instanceof PeerUp up) {
@@ -75,6 +87,7 @@ class RecordedUpdatesTest {
                         model.peers.get(update.routePeer().id()), RibDriver.FAMILIES.indexOf(update.family()), update);
             }
             check();
+            packed = Math.max(packed, rib.memory().attributes().parts());
         }
 
         private void note(@Nullable NlriBlock block) {

@@ -96,6 +96,7 @@ final class RibDriver {
     private final Map<Integer, Integer> epochs = new HashMap<>();
 
     RibDriver() {
+        rib.memory().attributes().packAlways(); // whatever can be packed is, at each reclaim
         Arrays.setAll(lanes, lane -> new RibLane(rib, 3)); // so short that much happens while a snapshot is told
     }
 

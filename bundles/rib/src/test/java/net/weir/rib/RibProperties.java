@@ -100,6 +100,7 @@ class RibProperties {
         }
         assertThat(driver.rib.summary().prefixes()).isZero();
         assertThat(driver.rib.summary().attributeSets()).isZero();
+        assertThat(driver.rib.memory().attributes().parts()).isZero();
     }
 
     @Provide

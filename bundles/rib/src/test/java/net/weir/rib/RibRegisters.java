@@ -24,6 +24,10 @@ public final class RibRegisters extends RouteRegisters {
     private final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext(), r -> () -> {});
     private final Lane[] lanes = {new Lane(0), new Lane(1)};
 
+    {
+        rib.memory().attributes().packAlways(); // whatever can be packed is, at each reclaim
+    }
+
     /** Confined to the thread of its group. */
     private final class Lane {
         final int number;

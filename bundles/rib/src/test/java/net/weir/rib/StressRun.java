@@ -23,6 +23,7 @@ final class StressRun {
     private final ReentrantReadWriteLock steps = new ReentrantReadWriteLock(true);
 
     StressRun(int laneCount) {
+        rib.memory().attributes().packAlways(); // whatever can be packed is, all the time
         for (int i = 0; i < laneCount; i++) {
             StressLane lane = new StressLane(rib, i, 3, seed);
             lanes.add(lane);

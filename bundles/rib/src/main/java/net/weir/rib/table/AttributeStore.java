@@ -4,7 +4,8 @@ import net.weir.model.PathAttributes;
 
 /**
  * Attribute sets, each once, with int ids from 0 and a count of holders. Thread-safe: interning and releasing take the
- * lock of one stripe for a moment, looking up takes none. Octets are compared, not hashes alone.
+ * lock of one stripe for a moment, looking up takes none. Octets are compared, not hashes alone. A worker packs what has
+ * been here for a while ({@link #pack}): sets share the tails of their paths, their communities and all the rest then.
  *
  * <p>The id of a set that nobody holds is used again when every guard that was inside at that moment has been left, with
  * another {@link #generation}. An id may be looked up while the caller holds the set, or inside the guard in which it was
@@ -15,10 +16,18 @@ public final class AttributeStore {
     private static final int STRIPES = 1 << STRIPE_BITS;
 
     private final AttributeStripe[] stripes = new AttributeStripe[STRIPES];
+    private final Packer packer;
+
+    /** The stripe that was packed last, so that none comes short when there is much to do. */
+    private int packFrom;
+
+    /** How much was shared when all sets were looked at last. */
+    private int sharing;
 
     public AttributeStore(Epochs epochs, Footprint footprint) {
+        packer = new Packer(footprint);
         for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new AttributeStripe(epochs, footprint);
+            stripes[i] = new AttributeStripe(epochs, footprint, packer);
         }
     }
 
@@ -42,14 +51,12 @@ public final class AttributeStore {
         stripe(id).release(id >>> STRIPE_BITS);
     }
 
-    /** The set itself, sharing its octets with the store. */
+    /** The set itself, as the store has it: nothing of it is read before somebody asks for it. */
     public PathAttributes get(int id) {
-        AttributeStripe stripe = stripe(id);
-        int number = id >>> STRIPE_BITS;
-        return PathAttributes.ofCanonical(stripe.octets(number), stripe.hash(number));
+        return stripe(id).get(id >>> STRIPE_BITS);
     }
 
-    /** How often the id has stood for another set before. */
+    /** Another one whenever the id stands for another set than before, and at times though it does not. */
     public int generation(int id) {
         return stripe(id).generation(id >>> STRIPE_BITS);
     }
@@ -66,7 +73,9 @@ public final class AttributeStore {
     /** Frees ids that nobody can see any more. */
     public void reclaim() {
         for (AttributeStripe stripe : stripes) {
-            stripe.reclaim();
+            while (stripe.reclaim()) {
+                // the lock is let go between two batches
+            }
         }
     }
 
@@ -77,5 +86,45 @@ public final class AttributeStore {
             ids += stripe.ids();
         }
         return ids;
+    }
+
+    /**
+     * Packs sets that have been here for the delay, so that they share what they have in common. Not on a lane.
+     *
+     * @param delay in the unit of {@code now}, 0 for all sets
+     * @param most sets to look at now
+     * @return how many it has looked at
+     */
+    public synchronized int pack(long now, long delay, int most) {
+        reconsider();
+        int done = 0;
+        for (int i = 0; i < STRIPES && done < most; i++) {
+            packFrom = packFrom + 1 & STRIPES - 1;
+            done += stripes[packFrom].pack(now, delay, Math.min(most - done, most / STRIPES + 1));
+        }
+        return done;
+    }
+
+    /** Once much more is shared, all that stayed whole is looked at again; seldom, since it has to be four times as much. */
+    private void reconsider() {
+        int now = packer.sharing();
+        if (now >= sharing + 2) {
+            sharing = now;
+            for (AttributeStripe stripe : stripes) {
+                stripe.reconsider();
+            }
+        } else if (now <= sharing - 4) {
+            sharing = now; // most of the peers went
+        }
+    }
+
+    /** From now on packs whatever can be packed, even if that takes more. */
+    public void packAlways() {
+        packer.always();
+    }
+
+    /** Distinct parts of packed sets. */
+    public long parts() {
+        return packer.parts();
     }
 }

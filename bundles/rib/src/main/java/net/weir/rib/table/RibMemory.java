@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What all lanes of a RIB share: a dictionary for each family, the attribute store, the epochs. Thread-safe. */
 public final class RibMemory {
+    private static final int PACKED_AT_ONCE = 1 << 16;
+
     private final Epochs epochs = new Epochs();
     private final Footprint footprint = new Footprint();
     private final Footprint prefixes = footprint.part("prefixes");
@@ -62,6 +64,16 @@ public final class RibMemory {
             prefixes += dictionary == null ? 0 : dictionary.held();
         }
         return prefixes;
+    }
+
+    /**
+     * Packs attribute sets that have been here for the delay, as many as can be done in one go, or all if it is 0. Not on
+     * a lane.
+     *
+     * @param now a time of any kind that does not go back
+     */
+    public void pack(long now, long delay) {
+        attributes.pack(now, delay, delay == 0 ? Integer.MAX_VALUE : PACKED_AT_ONCE);
     }
 
     /** Lets the epoch move on and takes back all that nobody uses and nobody sees. Not on a lane. */

@@ -5,7 +5,6 @@ import net.weir.admin.RibQuery.PrefixRoutes;
 import net.weir.admin.RibQuery.Route;
 import net.weir.admin.RibQuery.RouteCursor;
 import net.weir.admin.RouteQuery;
-import net.weir.admin.query.BestPath;
 import net.weir.rib.table.Epochs;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;
@@ -39,11 +38,9 @@ abstract class GuardedWalk implements RouteCursor {
         ended = true;
     }
 
-    /** The routes of the key with this id at {@link #at}, the best alone if that is asked for; empty if none passes. */
+    /** The routes of the key with this id at {@link #at}; empty if none passes. */
     final List<Route> routes(int id) {
-        List<Route> routes = reader.read(id, at);
-        BestPath best = query.best();
-        return best == null || routes.isEmpty() ? routes : best.of(routes);
+        return reader.read(id, at);
     }
 
     @Override

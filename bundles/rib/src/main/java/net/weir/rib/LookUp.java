@@ -72,10 +72,7 @@ final class LookUp implements RouteCursor {
         return found;
     }
 
-    private @Nullable PrefixRoutes found(List<Route> passing, PrefixKey key, Relation relation) {
-        List<Route> routes = query.best() == null || passing.isEmpty()
-                ? passing
-                : query.best().of(passing);
+    private @Nullable PrefixRoutes found(List<Route> routes, PrefixKey key, Relation relation) {
         return routes.isEmpty() ? null : new PrefixRoutes(key.prefix(query.family()), relation, routes);
     }
 

@@ -15,8 +15,8 @@ import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back what nobody uses any more: detached columns, vacant prefixes, sets without holders; and packs the sets that stay. {@link #run} is called by
- * one worker; lanes only put detached columns in line.
+ * Takes back what nobody uses any more: detached columns, vacant prefixes, sets without holders; and packs the sets that
+ * stay. {@link #run} is called by one worker; lanes only put detached columns in line.
  */
 final class Reclaimer implements Runnable {
     /** A peer that is back before that finds its prefixes where they were. */

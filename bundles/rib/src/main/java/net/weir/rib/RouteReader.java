@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import net.weir.admin.RibQuery;
 import net.weir.admin.RouteQuery;
+import net.weir.admin.query.BestPath;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;
@@ -26,6 +27,7 @@ final class RouteReader {
     private final AttributeStore store;
     private final Predicate<PathAttributes> filter;
     private final Predicate<Peer> peerFilter;
+    private final @Nullable BestPath best;
     private final @Nullable Remembered remembered;
     private final int[] single = new int[1];
 
@@ -41,6 +43,7 @@ final class RouteReader {
         this.store = memory.attributes();
         this.filter = query.attributes();
         this.peerFilter = query.peers();
+        this.best = query.best();
         this.remembered = query.moreSpecifics() ? new Remembered(store, query) : null;
     }
 
@@ -71,7 +74,7 @@ final class RouteReader {
     }
 
     /**
-     * The routes by ascending peer id and path id; empty if none passes.
+     * The routes by ascending peer id and path id, the best alone if that is asked for; empty if none passes.
      *
      * @param key the prefix or route key of the id
      */
@@ -87,7 +90,7 @@ final class RouteReader {
                 routes = read(all[i], found, key, routes);
             }
         }
-        return routes;
+        return best == null || routes.isEmpty() ? routes : best.of(routes);
     }
 
     /** The records of the prefix as they are at one moment, and whose they are then. */

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
  * Finds a prefix's id by its whole key. Found without a lock, changed under the dictionary's.
  *
  * <p>Open addressing; a slot holds the id (31 bits) and, above, the whole key of an IPv4 prefix, or 33 bits of the hash of
- * an IPv6 prefix: other keys are passed over without touching their nodes, all of them or nearly so. A removed entry leaves a mark behind until the table is made anew: readers in the middle
- * of it never miss what stays.
+ * an IPv6 prefix: other keys are passed over without touching their nodes, all of them or nearly so. A removed entry leaves
+ * a mark behind until the table is made anew: readers in the middle of it never miss what stays.
  */
 final class PrefixHash {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);

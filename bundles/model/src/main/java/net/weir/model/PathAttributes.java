@@ -29,7 +29,7 @@ public final class PathAttributes {
         }
     }
 
-    /** The octets as an array, or an {@link CanonicalForm} that makes them. */
+    /** The octets as an array, or a {@link CanonicalForm} that makes them. */
     private final Object form;
 
     private long hash; // 0 until somebody asks, if it was not known from the beginning
@@ -56,7 +56,7 @@ public final class PathAttributes {
      * A set of which nothing is looked at before somebody asks for it, neither its octets nor what makes them: whoever hands
      * out more sets than are read saves the loads.
      *
-     * @param form canonical octets as a {@code byte[]}, or an {@link CanonicalForm}; never written again
+     * @param form canonical octets as a {@code byte[]}, or a {@link CanonicalForm}; never written again
      */
     public static PathAttributes ofForm(Object form) {
         return new PathAttributes(form, 0);

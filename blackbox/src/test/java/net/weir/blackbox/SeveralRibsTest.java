@@ -81,6 +81,9 @@ class SeveralRibsTest {
         assertThat(weir.shell("rib:lookup 192.0.2.0/24 --rib none").output()).contains("No route.");
         assertThat(weir.shell("rib:diff rib second -o csv").output()).contains("left,left,rib,192.0.2.0/24");
         assertThat(weir.shell("rib:summary").output()).contains("some", "second");
+        assertThat(weir.shell("weir:status").output())
+                .contains("some: prefixes=")
+                .doesNotContain("=-1");
 
         Files.delete(etc.resolve("weir.rib-rib.cfg"));
         Waiting.await(
@@ -93,5 +96,12 @@ class SeveralRibsTest {
                 "views back with their RIB",
                 () -> ribs().contains("\"some\"") && ribs().contains("\"none\""),
                 this::ribs);
+
+        Files.delete(etc.resolve("weir.rib.view-some.cfg"));
+        Waiting.await(
+                "a view gone with its file, and the view of it",
+                () -> !ribs().contains("\"some\"") && !ribs().contains("\"none\""),
+                this::ribs);
+        assertThat(ribs()).contains("\"id\":\"rib\"", "\"id\":\"second\"");
     }
 }

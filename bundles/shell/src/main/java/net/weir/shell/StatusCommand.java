@@ -77,9 +77,9 @@ public final class StatusCommand extends WeirCommand {
             for (RibQuery rib : ribs) {
                 RibQuery.Summary summary = rib.summary();
                 Map<String, Cell> sizes = new LinkedHashMap<>();
-                sizes.put("prefixes", Cell.count(summary.prefixes()));
-                sizes.put("routes", Cell.count(summary.routes()));
-                sizes.put("attributeSets", Cell.count(summary.attributeSets()));
+                sizes.put("prefixes", PeerColumns.known(summary.prefixes()));
+                sizes.put("routes", PeerColumns.known(summary.routes()));
+                sizes.put("attributeSets", PeerColumns.known(summary.attributeSets()));
                 sizes.put("octets", Cell.size(summary.octets()));
                 cells.put(rib.id(), new Compound.Group(sizes));
             }

@@ -32,7 +32,7 @@ final class AdminConfigs {
         try {
             Configuration[] all = admin.listConfigurations("(service.pid=" + StageConfig.PREFIX + "*)");
             for (Configuration configuration : all == null ? new Configuration[0] : all) {
-                read.add(configuration);
+                read.addUnlessDeleted(configuration);
             }
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("the filter is a constant", e);
@@ -46,6 +46,15 @@ final class AdminConfigs {
 
     List<ConfigProblem> problems() {
         return problems;
+    }
+
+    /** One may go between the listing and the look at it, as when several files are removed at once. */
+    private void addUnlessDeleted(Configuration configuration) {
+        try {
+            add(configuration);
+        } catch (IllegalStateException e) {
+            // what Configuration Admin says of a deleted one, before anything was added
+        }
     }
 
     private void add(Configuration configuration) {

@@ -171,17 +171,17 @@ public final class Planner {
         Wiring wiring = wiring();
         List<Slot> leaving = leaving(removed);
         leaving.stream().filter(slot -> slot.kind.equals("source")).forEach(doors::closeSource);
-        Map<StageRuntime, Slot.Part> passages = new LinkedHashMap<>();
+        Map<StageRuntime, Slot.Part> behindLanes = new LinkedHashMap<>();
         leaving.stream()
-                .filter(Slot::isPassageNow)
-                .forEach(slot -> passages.put(slot.runtime, Objects.requireNonNull(slot.part)));
+                .filter(Slot::isClosedBehindLanes)
+                .forEach(slot -> behindLanes.put(slot.runtime, Objects.requireNonNull(slot.part)));
         slots.values().forEach(slot -> doors.prepareEdge(slot, wiring, slots));
         removed.forEach(doors::detachEdge);
         Plan plan = builder.build(lanes.plan().number() + 1, wiring, slots);
         slots.values().stream().filter(slot -> slot.next != null).forEach(slot -> slot.runtime.clearFault());
         lanes.publish(plan);
         quiesce();
-        passages.forEach((runtime, part) -> closer.close(runtime, part.stage(), part.context()));
+        behindLanes.forEach((runtime, part) -> closer.close(runtime, part.stage(), part.context()));
         leaving.stream().filter(slot -> slot.awayNanos != 0).forEach(slot -> slot.awayNanos = clock.nanoTime() | 1);
         removed.forEach(doors::removeSink);
         slots.values().forEach(this::putInForce);
@@ -288,7 +288,7 @@ public final class Planner {
             quiesce();
             for (Slot slot : all) {
                 Slot.Part part = slot.part;
-                if (part != null && slot.isPassageNow()) {
+                if (part != null && slot.isClosedBehindLanes()) {
                     closer.close(slot.runtime, part.stage(), part.context());
                 }
             }

@@ -149,6 +149,11 @@ final class Slot {
         return kind.equals("transform") || kind.equals("rib");
     }
 
+    /** True if its object is closed once no lane is in it: a transform, a RIB, or a view, in which no lane ever is. */
+    boolean isClosedBehindLanes() {
+        return isPassageNow() || kind.equals("view");
+    }
+
     /** True if events cannot pass without it: it is, was, or by its place must be a transform or RIB. */
     boolean isPassage(boolean hasDownstream) {
         return isPassageNow() || kind.isEmpty() && hasDownstream && !sources().isEmpty();

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Notes;
+import net.weir.cli.tool.Reason;
 import net.weir.codec.bmp.capture.CaptureReader;
 import net.weir.codec.mrt.io.Compression;
 
@@ -36,8 +36,7 @@ public final class Recording {
                 stream(in, output);
             }
         } catch (IOException e) {
-            String reason = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
-            throw Failure.usage("cannot read " + name + ": " + reason);
+            throw Failure.usage("cannot read " + name + ": " + Reason.of(e));
         }
     }
 

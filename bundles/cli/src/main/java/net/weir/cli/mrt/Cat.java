@@ -25,7 +25,7 @@ final class Cat {
         Arguments arguments = new Arguments(words, FLAGS, Set.of("t", "o"));
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Sink sink = sink(arguments, 'H', out, input);
-        input.read(sink);
+        input.readAll(sink);
         sink.close(err);
         return input.exitCode();
     }

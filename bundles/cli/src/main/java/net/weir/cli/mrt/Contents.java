@@ -2,7 +2,6 @@ package net.weir.cli.mrt;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Progress;
 import net.weir.cli.tool.Terminal;
+import net.weir.cli.tool.Text;
 import net.weir.codec.mrt.Bgp4mpView;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
@@ -66,8 +66,8 @@ final class Contents implements Input.Reader {
         Arguments arguments = new Arguments(words, "", Set.of());
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Contents contents = new Contents(input);
-        input.read(contents);
-        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        input.readAll(contents);
+        PrintStream text = Text.on(out);
         contents.print(text);
         text.flush();
         return input.exitCode();

@@ -13,6 +13,7 @@ import java.util.Set;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Reason;
 import net.weir.cli.tool.Spool;
 import net.weir.cli.tool.Terminal;
 import net.weir.cli.tool.WholeFile;
@@ -65,13 +66,8 @@ final class Convert implements Input.Reader {
         if (files.size() != 2) {
             throw new Failure(Failure.USAGE, "convert takes a file and the name of the new one");
         }
-        if (!files.get(0).equals("-")) {
-            return convert(files.get(0), files.get(1), out, err);
-        }
-        try (Spool input = Spool.of(System.in)) { // read twice
+        try (Spool input = Spool.of(files.get(0), System.in)) {
             return convert(input.name(), files.get(1), out, err);
-        } catch (IOException e) {
-            throw new Failure(Failure.USAGE, "cannot read the standard input: " + e.getMessage());
         }
     }
 
@@ -87,13 +83,11 @@ final class Convert implements Input.Reader {
             if (name.equals("-")) {
                 throw new UncheckedIOException(e);
             }
-            throw new Failure(Failure.USAGE, "cannot write " + name + ": " + e.getMessage());
+            throw new Failure(Failure.USAGE, "cannot write " + name + ": " + Reason.of(e));
         } catch (UncheckedIOException e) {
             throw name.equals("-")
                     ? e
-                    : new Failure(
-                            Failure.TROUBLE,
-                            "cannot write " + name + ": " + e.getCause().getMessage());
+                    : new Failure(Failure.TROUBLE, "cannot write " + name + ": " + Reason.of(e.getCause()));
         }
         return input.exitCode();
     }

@@ -60,7 +60,7 @@ final class Filter implements Input.Reader {
         Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED);
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Cat.Sink sink = Cat.sink(arguments, 'm', out, input);
-        input.read(new Filter(RouteMatch.of(arguments), input, sink));
+        input.readAll(new Filter(RouteMatch.of(arguments), input, sink));
         sink.close(err);
         return input.exitCode();
     }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Reason;
 import net.weir.codec.mrt.Bgp4mpView;
 import net.weir.codec.mrt.GeoPeerTable;
 import net.weir.codec.mrt.MrtDamage;
@@ -38,6 +38,7 @@ public final class Input {
     private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
     private String file = "";
     private long damaged;
+    private @Nullable Failure unreadable;
 
     /** Who takes the records. */
     public interface Reader {
@@ -53,16 +54,27 @@ public final class Input {
         this.progress = progress;
     }
 
-    /** Reads all files. */
+    /** Reads all files. @throws Failure at the first that cannot be read */
     public void read(Reader reader) {
         for (String name : files) {
-            file = name;
             read(name, reader);
-            reader.endOfFile(name);
+        }
+    }
+
+    /** Reads all files that can be read; tells of the others. */
+    void readAll(Reader reader) {
+        for (String name : files) {
+            try {
+                read(name, reader);
+            } catch (Failure e) {
+                unreadable = e;
+                err.println("weir: " + Printable.of(String.valueOf(e.getMessage())));
+            }
         }
     }
 
     private void read(String name, Reader reader) {
+        file = name;
         try (InputStream in = open(name);
                 MrtReader records = new MrtReader(in, MrtLimits.DEFAULT)) {
             while (records.next()) {
@@ -75,9 +87,10 @@ public final class Input {
                 progress.at(records.position());
             }
         } catch (IOException e) {
-            throw new Failure(Failure.USAGE, "cannot read " + name + ": " + reason(e));
+            throw new Failure(Failure.USAGE, "cannot read " + name + ": " + Reason.of(e));
         }
         progress.done();
+        reader.endOfFile(name);
     }
 
     private InputStream open(String name) throws IOException {
@@ -94,10 +107,6 @@ public final class Input {
         } catch (InvalidPathException e) {
             throw new IOException("no such file", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
     }
 
     /** Counts damage and tells the first of it. */
@@ -145,10 +154,13 @@ public final class Input {
         }
     }
 
-    /** 0, or 3 if there was damage. */
+    /** 0, 2 if there was a file that could not be read, or 3 if there was damage. */
     public int exitCode() {
         if (damaged > 0) {
             err.println("weir: " + damaged + (damaged == 1 ? " damaged record" : " damaged records"));
+        }
+        if (unreadable != null) {
+            return unreadable.code();
         }
         return damaged == 0 ? 0 : Failure.DAMAGED;
     }

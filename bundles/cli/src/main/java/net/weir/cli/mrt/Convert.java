@@ -155,8 +155,11 @@ final class Convert implements Input.Reader {
     }
 
     private void bgp(MrtRecord record) {
-        boolean known = MrtType.isKnown(record.type(), record.subtype());
-        if (!known || !messages.read(record)) {
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            out.copy(record);
+            return;
+        }
+        if (!messages.read(record)) {
             return;
         }
         if (messages.isFourOctetAs()) {

@@ -18,6 +18,7 @@ import net.weir.codec.bgp.UpdateEncoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bgp.family.FamilyRegistry;
 import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtEncoder;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
@@ -122,19 +123,24 @@ final class Filter implements Input.Reader {
             return;
         }
         NlriBlock nlri = ribs.nlri();
+        MrtDamage strange = null;
         List<MrtEncoder.RibEntry> kept = new ArrayList<>();
         byte[] octets = record.buffer();
         while (ribs.next()) {
             int at = ribs.attributesAt();
             int length = ribs.attributesLength();
+            if (ribs.peerIndex() >= peers.peers().size() && strange == null) {
+                strange = Input.strangePeer(record, ribs, peers.peers().size());
+            }
             if (nlri != null && match.prefix(nlri, 0) && entryFits(peers, octets, at, length)) {
                 byte[] attributes = Arrays.copyOfRange(octets, at, at + length);
                 kept.add(
                         new MrtEncoder.RibEntry(ribs.peerIndex(), ribs.originatedSeconds(), ribs.pathId(), attributes));
             }
         }
-        if (ribs.damage() != null) {
-            input.examine(record);
+        MrtDamage damage = ribs.damage() != null ? ribs.damage() : strange;
+        if (damage != null) {
+            input.damage(damage);
         }
         if (!kept.isEmpty()) {
             byte[] prefix = Arrays.copyOfRange(octets, ribs.nlriAt(), ribs.nlriAt() + ribs.nlriLength());

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
 import net.weir.cli.tool.Reason;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of the files of a command line, one after the other; counts and tells damage. Confined to one thread. */
 public final class Input {
     private static final int MOST_TOLD = 20;
+    private static final int NO_TABLE = -1;
 
     private final List<String> files;
     private final PrintStream err;
@@ -36,7 +39,9 @@ public final class Input {
     private final TableDumpView dumps = new TableDumpView();
     private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
     private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
+    private final Map<String, Long> unknown = new TreeMap<>();
     private String file = "";
+    private int indexed = NO_TABLE;
     private long damaged;
     private @Nullable Failure unreadable;
 
@@ -75,11 +80,13 @@ public final class Input {
 
     private void read(String name, Reader reader) {
         file = name;
+        indexed = NO_TABLE;
         try (InputStream in = open(name);
                 MrtReader records = new MrtReader(in, MrtLimits.DEFAULT)) {
             while (records.next()) {
                 MrtDamage damage = records.damage();
                 if (damage == null) {
+                    count(records.record());
                     reader.record(records.record());
                 } else {
                     damage(damage);
@@ -91,6 +98,14 @@ public final class Input {
         }
         progress.done();
         reader.endOfFile(name);
+    }
+
+    /** What nobody understands goes by, but not without a word. */
+    private void count(MrtRecord record) {
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            String kind = MrtType.name(record.type(), record.subtype());
+            unknown.put(kind, 1 + unknown.getOrDefault(kind, 0L));
+        }
     }
 
     private InputStream open(String name) throws IOException {
@@ -137,16 +152,14 @@ public final class Input {
             }
             case MrtType.TABLE_DUMP_V2 -> {
                 if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
-                    return tables.read(record) == null ? tables.damage() : null;
+                    PeerIndexTable table = tables.read(record);
+                    indexed = table == null ? NO_TABLE : table.peers().size();
+                    return table == null ? tables.damage() : null;
                 }
                 if (record.subtype() == MrtType.GEO_PEER_TABLE) {
                     return places.read(record) == null ? places.damage() : null;
                 }
-                boolean more = ribs.read(record);
-                while (more) {
-                    more = ribs.next();
-                }
-                return ribs.damage();
+                return ribDamage(record);
             }
             default -> {
                 return messages.read(record) ? null : messages.damage();
@@ -154,8 +167,35 @@ public final class Input {
         }
     }
 
+    private @Nullable MrtDamage ribDamage(MrtRecord record) {
+        MrtDamage strange = null;
+        boolean more = ribs.read(record) && ribs.next();
+        while (more) {
+            if (ribs.peerIndex() >= indexed && strange == null) {
+                strange = strangePeer(record, ribs, indexed);
+            }
+            more = ribs.next();
+        }
+        MrtDamage damage = ribs.damage();
+        return damage != null ? damage : strange;
+    }
+
+    /** Damage of an entry whose peer is not in the table, which has so many; fewer than 0: there is no table. */
+    static MrtDamage strangePeer(MrtRecord record, RibView entry, int indexed) {
+        return MrtDamage.of(
+                record,
+                entry.attributesAt(),
+                indexed < 0
+                        ? "no PEER_INDEX_TABLE was read before it"
+                        : "peer " + entry.peerIndex() + " where the PEER_INDEX_TABLE has " + indexed);
+    }
+
     /** 0, 2 if there was a file that could not be read, or 3 if there was damage. */
     public int exitCode() {
+        for (Map.Entry<String, Long> kind : unknown.entrySet()) {
+            err.println("weir: " + kind.getValue() + " " + kind.getKey() + " records of an unknown kind");
+        }
+        unknown.clear();
         if (damaged > 0) {
             err.println("weir: " + damaged + (damaged == 1 ? " damaged record" : " damaged records"));
         }

@@ -54,6 +54,39 @@ class FilesTest {
     }
 
     @Test
+    void values_that_are_none_are_told_in_words() throws IOException {
+        assertThat(Tool.weir("filter", "--as", "foo", old()).err())
+                .isEqualTo("weir: --as foo: not an AS number such as 64496\n");
+        assertThat(Tool.weir("filter", "--from", "2026-01-01", old()).err())
+                .isEqualTo("weir: --from 2026-01-01: not a time such as 2026-01-01T00:00:00Z or 1767225600\n");
+        assertThat(Tool.weir("filter", "--to", "+999999999-01-01T00:00:00Z", old())
+                        .code())
+                .isEqualTo(2);
+        String none = folder.resolve("no/such").toString();
+        assertThat(Tool.weir("convert", old(), none).err())
+                .isEqualTo("weir: cannot write " + none + ": no such directory\n");
+        String host = "a".repeat(64) + ".invalid"; // too long a label to ask anybody for
+        assertThat(Tool.run("replay", "--to", host + ":1", "--as", "bmp", old()).err())
+                .isEqualTo("weir: cannot connect to " + host + ":1: no such host\n");
+    }
+
+    @Test
+    void times_are_compared_to_the_microsecond_and_in_any_zone() throws IOException {
+        assertThat(Tool.weir(
+                                "filter",
+                                "--from",
+                                "2026-11-21T02:00:00+02:00",
+                                "--to",
+                                "2026-11-21T00:00:00.000000Z",
+                                old())
+                        .lines())
+                .isEqualTo(Tool.weir("cat", "-m", old()).lines());
+        assertThat(Tool.weir("filter", "--from", "2026-11-21T00:00:00.000001Z", old())
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
     void a_compressed_pipe_is_read_as_a_file_is() throws Exception {
         Pipe pipe = Pipe.with(folder.resolve("pipe"), packed());
         Tool tool = Tool.weir("cat", "-m", pipe.name());

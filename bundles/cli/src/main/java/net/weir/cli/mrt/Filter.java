@@ -50,6 +50,7 @@ final class Filter implements Input.Reader {
     private final UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
     private final Set<Family> all = Set.copyOf(FamilyRegistry.standard().families());
     private @Nullable PeerIndexTable table;
+    private long strange;
 
     private Filter(RouteMatch match, Input input, Input.Reader next) {
         this.match = match;
@@ -61,8 +62,13 @@ final class Filter implements Input.Reader {
         Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED);
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Cat.Sink sink = Cat.sink(arguments, 'm', out, input);
-        input.readAll(new Filter(RouteMatch.of(arguments), input, sink));
+        Filter filter = new Filter(RouteMatch.of(arguments), input, sink);
+        input.readAll(filter);
         sink.close(err);
+        if (filter.strange > 0) {
+            err.println("weir: " + filter.strange + (filter.strange == 1 ? " UPDATE" : " UPDATEs")
+                    + " with something wrong inside, taken as RFC 7606 says; cat -o ndjson tells more");
+        }
         return input.exitCode();
     }
 
@@ -192,6 +198,7 @@ final class Filter implements Input.Reader {
         boolean addPath = messages.isAddPath();
         SessionParameters how = new SessionParameters(messages.isFourOctetAs(), addPath ? all : Set.of(), true);
         DecodedUpdate read = decoder.decode(octets, at, length, how, ValidationProfile.MRT_RIB);
+        strange += read.problems().isEmpty() ? 0 : 1;
         UpdateEncoder encoder = new UpdateEncoder(how, UpdateEncoder.Ipv4Form.CLASSIC);
         for (int i = 0; i < read.parts(); i++) {
             DecodedUpdate.Part part = read.part(i);

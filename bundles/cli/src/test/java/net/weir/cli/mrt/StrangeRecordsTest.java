@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import net.weir.cli.Tool;
 import net.weir.codec.mrt.MrtEncoder;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that are whole and yet cannot be understood, or not by themselves. */
 class StrangeRecordsTest {
     private static final byte[] PREFIX = {24, (byte) 192, 0, 2};
+
+    private static final String ORIGIN_PATH_HOP = "400101004002060202fbf0fbf2400304c0000209";
 
     @TempDir
     Path folder;
@@ -100,6 +104,35 @@ class StrangeRecordsTest {
             assertThat(tool.code()).as(form).isEqualTo(3);
         }
         assertThat(Tool.weir("cat", "-m", sound, bare).lines()).hasSize(1);
+    }
+
+    /** A BGP4MP message with 2-octet AS numbers, from AS 64496 at 192.0.2.1. */
+    private static byte[] message(String body) {
+        String update =
+                "ffffffffffffffffffffffffffffffff" + String.format("%04x", 19 + body.length() / 2) + "02" + body;
+        MrtEncoder out = new MrtEncoder();
+        out.record(Vectors.SECONDS, 16, 1, HexFormat.of().parseHex("fbf0fbf100000001c0000201c0000202" + update));
+        return out.toBytes();
+    }
+
+    @Test
+    void what_is_wrong_inside_is_kept_by_convert_and_told_by_filter() throws IOException {
+        String sound = "00000014" + ORIGIN_PATH_HOP + "18cb0071";
+        for (String body : List.of(
+                "00000014" + ORIGIN_PATH_HOP + "30cb0071010203", // a prefix of 48 bits
+                "00000019" + ORIGIN_PATH_HOP + "8004020000" + "18cb0071", // a MED of two octets
+                "0000001a" + ORIGIN_PATH_HOP + "c00703000000" + "18cb0071")) { // an aggregator of three
+            byte[] bad = message(body);
+            String name = file("bad.mrt", message(sound), bad, message(sound));
+            Tool tool = Tool.weir("convert", name, "-");
+            assertThat(new String(tool.out(), StandardCharsets.ISO_8859_1))
+                    .contains(new String(bad, StandardCharsets.ISO_8859_1));
+            assertThat(tool.err()).isEqualTo("weir: 1 record stays of the old kind, for what is wrong inside\n");
+            assertThat(Tool.weir("filter", "--family", "ipv4-unicast", name).err())
+                    .startsWith("weir: 1 UPDATE with something wrong inside, taken as RFC 7606 says");
+        }
+        String none = file("none.mrt", message("00000014" + ORIGIN_PATH_HOP));
+        assertThat(Tool.weir("convert", none, "-").out()).isEqualTo(Files.readAllBytes(Path.of(none)));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 20_000;
+    private static final int SERIES = 5;
     /** The compiler may let the thread allocate once or twice on the way: far below an octet a round. */
     private static final double SLACK = 1;
 
@@ -47,13 +48,18 @@ class AllocationTest {
                 message, 0, message.length, SessionParameters.FOUR_OCTET, ValidationProfile.BMP_IN_PRE_EBGP);
     }
 
+    /** Of a round, the least of several series: what is left of a thread's buffer when it gets a new one is counted too. */
     private double octetsOf(Runnable round) {
         round.run(); // makes the attributes known
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < ROUNDS; i++) {
-            round.run();
+        double least = Double.MAX_VALUE;
+        for (int series = 0; series < SERIES; series++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < ROUNDS; i++) {
+                round.run();
+            }
+            least = Math.min(least, (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) ROUNDS);
         }
-        return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) ROUNDS;
+        return least;
     }
 
     private double octetsOf(byte[] message) {

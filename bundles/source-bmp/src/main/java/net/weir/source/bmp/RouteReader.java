@@ -16,7 +16,6 @@ import net.weir.event.Record;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
-import net.weir.model.NlriBlock;
 import net.weir.model.Octets;
 import net.weir.model.Peer;
 import net.weir.model.Problem;
@@ -120,13 +119,11 @@ final class RouteReader {
         if (progress == null) {
             return;
         }
-        NlriBlock announced = part.announced();
-        NlriBlock withdrawn = part.withdrawn();
-        progress.announcements += announced == null ? 0 : announced.count();
-        if (withdrawn != null && part.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW) {
-            progress.treatedAsWithdraw += withdrawn.count();
-        } else if (withdrawn != null) {
-            progress.withdrawals += withdrawn.count();
+        progress.announcements += part.announcedCount();
+        if (part.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW) {
+            progress.treatedAsWithdraw += part.withdrawnCount();
+        } else {
+            progress.withdrawals += part.withdrawnCount();
         }
         progress.lastReceivedMicros = clock.received();
     }

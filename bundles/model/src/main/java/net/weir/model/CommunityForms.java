@@ -44,20 +44,20 @@ final class CommunityForms {
 
     /** With an administrator: two octets of AS number, an address, four octets of AS number. */
     private void administered() {
-        anyAdministrator("ospf-domain-id", 0x05); // RFC 4577 section 4.2.4
-        asAdministrator("data-collection", 0x08); // RFC 4384 section 4
-        asAdministrator("source-as", 0x09); // RFC 6514 section 6
-        anyAdministrator("l2vpn-id", 0x0a); // RFC 6074 section 3.1.1
-        form(0x0107, CommunityForm.of("ospf-router-id", IPV4)); // RFC 4577 section 4.2.6
-        form(0x010b, CommunityForm.of("vrf-route-import", IPV4, LOCAL2)); // RFC 6514 section 7
-        form(0x0112, CommunityForm.of("segmented-next-hop", IPV4)); // RFC 7524 section 4
+        anyAdministrator("ospf-domain-id", 0x05); // RFC 4577
+        asAdministrator("data-collection", 0x08); // RFC 4384
+        asAdministrator("source-as", 0x09); // RFC 6514
+        anyAdministrator("l2vpn-id", 0x0a); // RFC 6074
+        form(0x0107, CommunityForm.of("ospf-router-id", IPV4)); // RFC 4577
+        form(0x010b, CommunityForm.of("vrf-route-import", IPV4, LOCAL2)); // RFC 6514
+        form(0x0112, CommunityForm.of("segmented-next-hop", IPV4)); // RFC 7524
         form(0x0004, CommunityForm.of("link-bandwidth-transitive", AS2, FLOAT)); // draft-ietf-idr-link-bandwidth
         form(0x4004, CommunityForm.of("link-bandwidth", AS2, FLOAT));
     }
 
     private void opaque() {
-        form(0x0306, CommunityForm.of("ospf-route-type", IPV4, number(8, 8), number(0, 8))); // RFC 4577 section 4.2.6
-        form(0x030b, CommunityForm.of("color", number(46, 2), LOCAL4)); // RFC 9012 section 4.3, RFC 9256 section 8.8.1
+        form(0x0306, CommunityForm.of("ospf-route-type", IPV4, number(8, 8), number(0, 8))); // RFC 4577
+        form(0x030b, CommunityForm.of("color", number(46, 2), LOCAL4)); // RFC 9012 section 4.3, RFC 9256
         form(0x030c, CommunityForm.of("encapsulation", LOCAL2)); // RFC 9012 section 4.1
         form(0x030d, CommunityForm.of("default-gateway")); // RFC 7432 section 7.8
         form(0x4300, CommunityForm.of("origin-validation", of(0, 8, Reading.VALIDATION_STATE))); // RFC 8097 section 2
@@ -67,15 +67,15 @@ final class CommunityForms {
         form(0x0600, CommunityForm.of("mac-mobility", LOCAL4).flag(40, "sticky")); // RFC 7432 section 7.7
         form(0x0601, labelled("esi-label", "single-active")); // RFC 7432 section 7.5
         form(0x0602, CommunityForm.of("es-import", MAC)); // RFC 7432 section 7.6
-        form(0x0603, CommunityForm.of("router-mac", MAC)); // RFC 9135 section 8.1
+        form(0x0603, CommunityForm.of("router-mac", MAC)); // RFC 9135
         form(
-                0x0604, // RFC 8214 section 3.1
+                0x0604, // RFC 8214
                 CommunityForm.of("layer2-attributes", number(16, 16))
                         .flag(32, "backup")
                         .flag(33, "primary")
                         .flag(34, "control-word")
                         .flag(35, "flow-label"));
-        form(0x0605, labelled("e-tree", "leaf")); // RFC 8317 section 5.1
+        form(0x0605, labelled("e-tree", "leaf")); // RFC 8317
         form(
                 0x0606, // RFC 8584 section 2.2, RFC 9785 section 3, RFC 9722 section 2.1
                 CommunityForm.of("df-election", number(40, 5), LOCAL2)
@@ -88,14 +88,18 @@ final class CommunityForms {
                         .flag(40, "router")
                         .flag(41, "override")
                         .flag(43, "immutable"));
-        form(0x0609, CommunityForm.of("multicast-flags").flag(32, "igmp-proxy").flag(33, "mld-proxy")); // RFC 9251
+        form(
+                0x0609,
+                CommunityForm.of("multicast-flags")
+                        .flag(32, "igmp-proxy")
+                        .flag(33, "mld-proxy")); // RFC 9251 section 9.4
         form(0x060a, CommunityForm.of("evi-rt", AS2, LOCAL4)); // RFC 9251 section 9.5
         form(0x060b, CommunityForm.of("evi-rt", IPV4, LOCAL2));
         form(0x060c, CommunityForm.of("evi-rt", AS4, LOCAL2));
-        form(0x060f, CommunityForm.of("service-carving-time", number(16, 32), LOCAL2)); // RFC 9722 section 2.2
+        form(0x060f, CommunityForm.of("service-carving-time", number(16, 32), LOCAL2)); // RFC 9722 section 2.1
     }
 
-    /** RFC 8955 section 7, and what signals VPLS (RFC 4761 section 3.2.4) in the same space. */
+    /** RFC 8955 section 7, and what signals VPLS (RFC 4761) in the same space. */
     private void flowSpecification() {
         form(0x8006, CommunityForm.of("traffic-rate-bytes", AS2, FLOAT));
         form(0x800c, CommunityForm.of("traffic-rate-packets", AS2, FLOAT));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DamagedTlvTest {
     private static final int BODY = 48;
     private static final Bytes UPDATE = Messages.bgp(2, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
+    private static final StatisticsReport REPORT =
+            new StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)));
     private static final MonitoringTlv ROUTES = new MonitoringTlv(4, 0, UPDATE);
     private static final MonitoringTlv VRF = new MonitoringTlv(3, 0, Bytes.ofHex("676c6f62616c"));
 
@@ -202,34 +203,23 @@ class DamagedTlvTest {
                 .isNull();
     }
 
-    @Test
-    void statistics_in_front_of_the_damage_are_given() {
-        StatisticsReport sent = new StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)));
-        byte[] octets = BmpEncoder.encode(sent);
-        DecodedBmp decoded = Messages.decode(with(octets, "00080008"));
-        assertThat(decoded.message()).isEqualTo(sent);
-        only(decoded, BmpFault.TLV_OVERRUN, octets.length);
-    }
-
-    @Test
-    void statistics_of_version_4_do_without_the_tlvs_behind_them() {
-        StatisticsReport sent = new StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)));
-        byte[] octets = new BmpEncoder().write(sent, 4).toArray();
-        DecodedBmp decoded = Messages.decode(with(octets, "000500080000"));
-        assertThat(decoded.message()).isEqualTo(sent);
+    /** A statistic of version 3, a TLV behind the statistics of version 4. */
+    @ParameterizedTest
+    @CsvSource({"3, 00080008", "4, 000500080000"})
+    void statistics_in_front_of_the_damage_are_given(int version, String behind) {
+        byte[] octets = new BmpEncoder().write(REPORT, version).toArray();
+        DecodedBmp decoded = Messages.decode(with(octets, behind));
+        assertThat(decoded.message()).isEqualTo(REPORT);
         only(decoded, BmpFault.TLV_OVERRUN, octets.length);
     }
 
     /** Read as of version 3 they would be others than were sent. */
     @Test
     void statistics_of_version_4_in_a_tlv_that_reaches_beyond_the_message_are_none() {
-        StatisticsReport sent = new StatisticsReport(Messages.HEADER, List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(7)));
-        byte[] octets = new BmpEncoder().write(sent, 4).toArray();
+        byte[] octets = new BmpEncoder().write(REPORT, 4).toArray();
         octets[BODY + 3]++;
         DecodedBmp decoded = Messages.decode(octets);
         assertThat(decoded.message()).isNull();
-        assertThat(Objects.requireNonNull(only(decoded, BmpFault.TLV_OVERRUN, BODY))
-                        .action())
-                .isEqualTo(Action.MESSAGE_SKIPPED);
+        assertThat(only(decoded, BmpFault.TLV_OVERRUN, BODY).action()).isEqualTo(Action.MESSAGE_SKIPPED);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
+import net.weir.codec.bmp.BmpDamage;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.MonitoringTlv;
@@ -63,6 +64,12 @@ final class RouteReader {
                 pathStatus(view, observed, tlv.index(), status);
             }
         }
+    }
+
+    /** Damage around an UPDATE, or such that there is none. */
+    void damaged(PeerView view, BmpMessageView message, BmpDamage damage) {
+        Problem problem = damage.toProblem(message.array(), message.offset(), message.length());
+        malformed(view, Fault.MESSAGE_DAMAGED, message.peer().observedMicros(), problem, null);
     }
 
     /** An event of its own: routes have no place for it (ADR 23). */

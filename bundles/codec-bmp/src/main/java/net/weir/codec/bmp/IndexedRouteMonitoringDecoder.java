@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.codec.bmp.BmpMessage.IndexedRouteMonitoring;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
+import net.weir.model.Problem.Action;
 
 /**
  * Route Monitoring of version 4. The routes count most: where the BGP message can be read, damage in the TLVs around it is
@@ -30,9 +31,11 @@ final class IndexedRouteMonitoringDecoder {
         }
         List<BmpDamage> damage = new ArrayList<>();
         int body = message.bodyOffset() - message.offset();
-        if (messages != 1) {
-            String reason = messages + " BGP messages where there is to be one";
-            damage.add(new BmpDamage(BmpFault.BGP_MESSAGES, body, reason));
+        if (messages > 1) {
+            String reason = messages + " BGP messages where there is to be one: the first alone is read";
+            damage.add(new BmpDamage(BmpFault.BGP_MESSAGES, Action.MESSAGE_SKIPPED, body, reason));
+        } else if (messages == 0) {
+            damage.add(new BmpDamage(BmpFault.BGP_MESSAGES, body, "no BGP message"));
         }
         values(read, body, damage);
         if (unread != null) {

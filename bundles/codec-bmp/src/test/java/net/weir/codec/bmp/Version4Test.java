@@ -18,6 +18,7 @@ import net.weir.codec.bmp.BmpMessage.PeerDown;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
 import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
+import net.weir.model.Problem.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,8 +201,8 @@ class Version4Test {
             assertThat(decoded.message()).isEqualTo(sent);
             assertThat(decoded.damage())
                     .singleElement()
-                    .extracting(BmpDamage::fault)
-                    .isEqualTo(BmpFault.BGP_MESSAGES);
+                    .extracting(BmpDamage::fault, BmpDamage::action)
+                    .containsExactly(BmpFault.BGP_MESSAGES, tlvs.isEmpty() ? Action.KEPT : Action.MESSAGE_SKIPPED);
         }
     }
 

@@ -69,7 +69,7 @@ final class RouteReader {
     /** Damage around an UPDATE, or such that there is none. */
     void damaged(PeerView view, BmpMessageView message, BmpDamage damage) {
         Problem problem = damage.toProblem(message.array(), message.offset(), message.length());
-        malformed(view, Fault.MESSAGE_DAMAGED, message.peer().observedMicros(), problem, null);
+        malformed(view, Fault.MESSAGE_DAMAGED, clock.observed(message.peer()), problem, null);
     }
 
     /** An event of its own: routes have no place for it (ADR 23). */

@@ -17,7 +17,6 @@ import net.weir.codec.bgp.ValidationProfile;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
-import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -95,24 +94,9 @@ final class DecodePass {
             DecodedUpdate update =
                     decoder.decode(octets, at, length, SessionParameters.FOUR_OCTET, ValidationProfile.BMP_IN_PRE_EBGP);
             for (int i = 0; i < update.parts(); i++) {
-                DecodedUpdate.Part part = update.part(i);
-                NlriBlock announced = part.announced();
-                routes += announced == null ? 0 : announced.count();
+                last = update.event(i, PEER, 0, 1, 1 + events, null);
+                routes += last.announcedCount();
                 events++;
-                last = new RouteUpdate(
-                        PEER,
-                        0,
-                        1,
-                        part.family(),
-                        part.withdrawn(),
-                        announced,
-                        part.attributes(),
-                        RouteUpdate.Cause.PEER,
-                        part.flags(),
-                        1,
-                        1,
-                        1,
-                        null);
             }
         }
     }

@@ -28,10 +28,7 @@ public abstract sealed class Event
                 ResyncEnd,
                 Record,
                 ExtensionEvent {
-    private final @Nullable Peer peer;
-    private final long observedMicros;
-    private final long receivedMicros;
-    private int feed;
+    private Arrival arrival;
     private int subsequence;
     private long sequence;
 
@@ -41,29 +38,36 @@ public abstract sealed class Event
      * @param receivedMicros our clock at the socket read, microseconds since 1970 UTC; never back within a feed
      */
     Event(@Nullable Peer peer, long observedMicros, long receivedMicros) {
-        this.peer = peer;
-        this.observedMicros = observedMicros;
-        this.receivedMicros = receivedMicros;
+        this(Arrival.of(peer, observedMicros, receivedMicros, 0));
+    }
+
+    Event(Arrival arrival) {
+        this.arrival = arrival;
     }
 
     /** Which subclass this is, for exhaustive switches. */
     public abstract EventKind kind();
 
+    /** What it has in common with events that came with it. */
+    final Arrival arrival() {
+        return arrival;
+    }
+
     public final @Nullable Peer peer() {
-        return peer;
+        return arrival.peer();
     }
 
     public final long observedMicros() {
-        return observedMicros;
+        return arrival.observedMicros();
     }
 
     public final long receivedMicros() {
-        return receivedMicros;
+        return arrival.receivedMicros();
     }
 
     /** The feed's number, above 0; 0 as long as the event was not offered. */
     public final int feed() {
-        return feed;
+        return sequence == 0 ? 0 : arrival.feed();
     }
 
     /** From 1, one more with every event offered on the feed. */
@@ -82,23 +86,20 @@ public abstract sealed class Event
      * @throws IllegalStateException if the event has a place already: an event is offered once
      */
     public final void stamp(int newFeed, long newSequence) {
-        if (feed != 0) {
+        if (sequence != 0) {
             throw new IllegalStateException("offered twice: " + this);
         }
-        feed = newFeed;
-        sequence = newSequence;
+        stampAgain(newFeed, newSequence, subsequence);
     }
 
     /** Gives this event the place of {@code origin}, of which it was made, as its {@code part}-th descendant. */
     public final void stampFrom(Event origin, int part) {
-        feed = origin.feed;
-        sequence = origin.sequence;
-        subsequence = part;
+        stampAgain(origin.feed(), origin.sequence, part);
     }
 
     /** Gives this event a place it had before, as whoever keeps events outside of memory does. */
     public final void stampAgain(int oldFeed, long oldSequence, int oldSubsequence) {
-        feed = oldFeed;
+        arrival = oldSequence == 0 ? arrival : arrival.on(oldFeed);
         sequence = oldSequence;
         subsequence = oldSubsequence;
     }
@@ -115,7 +116,8 @@ public abstract sealed class Event
     }
 
     final String place() {
-        return feed + "/" + sequence + (subsequence == 0 ? "" : "." + subsequence) + (peer == null ? "" : " " + peer);
+        return feed() + "/" + sequence + (subsequence == 0 ? "" : "." + subsequence)
+                + (peer() == null ? "" : " " + peer());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package net.weir.event;
 
-import java.util.Objects;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
@@ -57,7 +56,28 @@ public final class RouteChange extends Event {
             @Nullable PathAttributes after,
             Cause cause,
             long version) {
-        super(peer, observedMicros, receivedMicros);
+        this(Arrival.of(peer, observedMicros, receivedMicros, 0), routes, before, after, cause, version);
+    }
+
+    /** What became of {@code origin}, which speaks of a peer and came when this does. */
+    public RouteChange(
+            Event origin,
+            NlriBlock routes,
+            @Nullable PathAttributes[] before,
+            @Nullable PathAttributes after,
+            Cause cause,
+            long version) {
+        this(origin.arrival(), routes, before, after, cause, version);
+    }
+
+    private RouteChange(
+            Arrival arrival,
+            NlriBlock routes,
+            @Nullable PathAttributes[] before,
+            @Nullable PathAttributes after,
+            Cause cause,
+            long version) {
+        super(arrival);
         if (before.length != routes.count()) {
             throw new IllegalArgumentException(before.length + " former states for " + routes.count() + " routes");
         }
@@ -75,7 +95,7 @@ public final class RouteChange extends Event {
 
     /** The peer; a route change always has one. */
     public Peer routePeer() {
-        return Objects.requireNonNull(peer());
+        return arrival().requirePeer();
     }
 
     public Family family() {

@@ -1,6 +1,7 @@
 package net.weir.event;
 
 import java.util.Objects;
+import net.weir.model.CompactNlri;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
@@ -40,23 +41,38 @@ public final class RouteUpdate extends Event {
         }
     }
 
-    private final Family family;
-    private final @Nullable NlriBlock withdrawn;
-    private final @Nullable NlriBlock announced;
+    /** The number of the message in the lower half of {@link #details}; above it part, parts, cause and flags. */
+    private static final int MESSAGE_BITS = 16;
+
+    private static final int PART_AT = MESSAGE_BITS;
+    private static final int PARTS_AT = PART_AT + 3;
+    private static final int CAUSE_AT = PARTS_AT + 3;
+    private static final int FLAGS_AT = CAUSE_AT + 2;
+    /** One past the highest part: an UPDATE has four at most, each field three bits. */
+    private static final int PART_LIMIT = 8;
+
+    private static final int FLAG_LIMIT = 1 << Integer.SIZE - FLAGS_AT;
+    private static final Cause[] CAUSES = Cause.values();
+
+    /** A {@link CompactNlri}, or the family alone if there are no routes at all. */
+    private @Nullable Object withdrawn;
+    /** A {@link CompactNlri}. */
+    private @Nullable Object announced;
+
     private final @Nullable PathAttributes attributes;
-    private final Cause cause;
-    private final int flags;
-    private final long messageSequence;
-    private final int part;
-    private final int parts;
+    private final int details;
     private @Nullable BorrowedMessage raw;
 
     /**
+     * @param withdrawn of the family
+     * @param announced of the family
      * @param attributes those of the announced routes; null exactly if none is announced
      * @param flags sum of the constants of this class
      * @param messageSequence number of the UPDATE within its transport session, from 1
      * @param part 1 to {@code parts}
+     * @param parts how many the UPDATE became, 7 at most
      * @param raw the UPDATE as received, lent for the call on the lane
+     * @throws IllegalArgumentException if these do not go together
      */
     public RouteUpdate(
             Peer peer,
@@ -72,20 +88,79 @@ public final class RouteUpdate extends Event {
             int part,
             int parts,
             @Nullable BorrowedMessage raw) {
-        super(peer, observedMicros, receivedMicros);
+        this(
+                Arrival.of(peer, observedMicros, receivedMicros, messageSequence),
+                of(family, withdrawn),
+                of(family, announced),
+                attributes,
+                cause,
+                flags,
+                messageSequence,
+                part,
+                parts,
+                raw);
+        if (withdrawn == null && announced == null) {
+            this.withdrawn = family;
+        }
+    }
+
+    /**
+     * One of many that came together, with its routes in the form in which it holds them.
+     *
+     * @param arrival of the message, of a peer
+     * @param withdrawn a {@link CompactNlri}; null if none is withdrawn, and then some are announced
+     * @param announced a {@link CompactNlri} of the same family, or null
+     */
+    public RouteUpdate(
+            Arrival arrival,
+            @Nullable Object withdrawn,
+            @Nullable Object announced,
+            @Nullable PathAttributes attributes,
+            Cause cause,
+            int flags,
+            long messageSequence,
+            int part,
+            int parts,
+            @Nullable BorrowedMessage raw) {
+        this(
+                arrival,
+                withdrawn,
+                announced,
+                attributes,
+                arrival.offset(messageSequence) | details(cause, flags, part, parts),
+                raw);
+    }
+
+    private RouteUpdate(
+            Arrival arrival,
+            @Nullable Object withdrawn,
+            @Nullable Object announced,
+            @Nullable PathAttributes attributes,
+            int details,
+            @Nullable BorrowedMessage raw) {
+        super(arrival);
         if ((announced == null) != (attributes == null)) {
             throw new IllegalArgumentException("announced routes and attributes go together");
         }
-        this.family = family;
         this.withdrawn = withdrawn;
         this.announced = announced;
         this.attributes = attributes;
-        this.cause = cause;
-        this.flags = flags;
-        this.messageSequence = messageSequence;
-        this.part = part;
-        this.parts = parts;
+        this.details = details;
         this.raw = raw;
+    }
+
+    private static @Nullable NlriBlock of(Family family, @Nullable NlriBlock block) {
+        if (block != null && !block.family().equals(family)) {
+            throw new IllegalArgumentException("routes of " + block.family() + " in an update of " + family);
+        }
+        return block;
+    }
+
+    private static int details(Cause cause, int flags, int part, int parts) {
+        if (part < 1 || part > parts || parts >= PART_LIMIT || flags < 0 || flags >= FLAG_LIMIT) {
+            throw new IllegalArgumentException("part " + part + " of " + parts + " with flags " + flags);
+        }
+        return part << PART_AT | parts << PARTS_AT | cause.ordinal() << CAUSE_AT | flags << FLAGS_AT;
     }
 
     @Override
@@ -107,19 +182,40 @@ public final class RouteUpdate extends Event {
 
     /** The peer; a route update always has one. */
     public Peer routePeer() {
-        return Objects.requireNonNull(peer());
+        return arrival().requirePeer();
     }
 
     public Family family() {
-        return family;
+        Object routes = announced != null ? announced : Objects.requireNonNull(withdrawn);
+        return routes instanceof Family alone ? alone : CompactNlri.family(routes);
     }
 
+    /** The routes that are gone; null if none are. */
     public @Nullable NlriBlock withdrawn() {
-        return withdrawn;
+        Object routes = withdrawn;
+        if (routes instanceof long[]) {
+            withdrawn = routes = CompactNlri.block(routes); // threads that ask at once make the same, each its own
+        }
+        return routes instanceof NlriBlock block ? block : null;
     }
 
+    /** The routes that {@link #attributes} are of; null if there are none. */
     public @Nullable NlriBlock announced() {
-        return announced;
+        Object routes = announced;
+        if (routes instanceof long[]) {
+            announced = routes = CompactNlri.block(routes);
+        }
+        return (NlriBlock) routes;
+    }
+
+    /** How many routes are withdrawn. */
+    public int withdrawnCount() {
+        return withdrawn instanceof Family ? 0 : CompactNlri.count(withdrawn);
+    }
+
+    /** How many routes are announced. */
+    public int announcedCount() {
+        return CompactNlri.count(announced);
     }
 
     public @Nullable PathAttributes attributes() {
@@ -127,23 +223,23 @@ public final class RouteUpdate extends Event {
     }
 
     public Cause cause() {
-        return cause;
+        return CAUSES[details >>> CAUSE_AT & 3];
     }
 
     public int flags() {
-        return flags;
+        return details >>> FLAGS_AT;
     }
 
     public long messageSequence() {
-        return messageSequence;
+        return arrival().message(details & (1 << MESSAGE_BITS) - 1);
     }
 
     public int part() {
-        return part;
+        return details >>> PART_AT & PART_LIMIT - 1;
     }
 
     public int parts() {
-        return parts;
+        return details >>> PARTS_AT & PART_LIMIT - 1;
     }
 
     /** The UPDATE as received, 16-octet marker included; valid only during the call on the lane, null later. */
@@ -157,19 +253,14 @@ public final class RouteUpdate extends Event {
             @Nullable NlriBlock newAnnounced,
             @Nullable PathAttributes newAttributes,
             Cause newCause) {
+        Family family = family();
+        boolean none = newWithdrawn == null && newAnnounced == null;
         RouteUpdate copy = new RouteUpdate(
-                routePeer(),
-                observedMicros(),
-                receivedMicros(),
-                family,
-                newWithdrawn,
-                newAnnounced,
+                arrival(),
+                none ? family : of(family, newWithdrawn),
+                of(family, newAnnounced),
                 newAttributes,
-                newCause,
-                flags,
-                messageSequence,
-                part,
-                parts,
+                details & ~(3 << CAUSE_AT) | newCause.ordinal() << CAUSE_AT,
                 raw);
         copy.stampFrom(this, subsequence());
         return copy;
@@ -189,12 +280,12 @@ public final class RouteUpdate extends Event {
 
     @Override
     public int weight() {
-        int routes = (withdrawn == null ? 0 : withdrawn.count()) + (announced == null ? 0 : announced.count());
+        int routes = withdrawnCount() + announcedCount();
         return 160 + 20 * routes + (attributes == null ? 0 : attributes.length());
     }
 
     @Override
     public String toString() {
-        return "RouteUpdate[" + place() + " -" + withdrawn + " +" + announced + "]";
+        return "RouteUpdate[" + place() + " -" + withdrawn() + " +" + announced() + "]";
     }
 }

@@ -40,6 +40,11 @@ public final class Ipv4Nlri extends NlriBlock {
         return keys[index];
     }
 
+    /** All keys, not to be written. */
+    long[] keys() {
+        return keys;
+    }
+
     @Override
     public String text(int index) {
         StringBuilder out = new StringBuilder(18);

@@ -18,7 +18,7 @@ public record Problem(String reason, String rule, Action action, int offset, Byt
         FAMILY_SKIPPED("family-skipped"),
         MESSAGE_SKIPPED("message-skipped"),
         SESSION_RESET("session-reset"),
-        /** Nothing was lost, the sender is told wrong. */
+        /** No route was lost: what could be read is kept, and it is told what could not. */
         KEPT("kept");
 
         private final String label;

@@ -2,6 +2,7 @@ package net.weir.text;
 
 import net.weir.model.AttributeCursor;
 import net.weir.model.Community;
+import net.weir.model.ExtendedCommunity;
 
 /** The four kinds of communities straight from their octets, each in the text form of its value type. */
 final class CommunitiesJson {
@@ -62,8 +63,7 @@ final class CommunitiesJson {
         int type = a.u8(at);
         int subtype = a.u8(at + 1);
         if (type > 2 || subtype != 2 && subtype != 3) {
-            out.ascii("0x");
-            out.hex(bits, 16, true);
+            other(out, bits);
             return;
         }
         out.ascii(subtype == 2 ? "rt:" : "ro:");
@@ -74,6 +74,16 @@ final class CommunitiesJson {
         }
         out.octet(':');
         out.unsigned(type == 0 ? bits & 0xffff_ffffL : bits & 0xffff);
+    }
+
+    private static void other(TextBuffer out, long bits) {
+        String name = new ExtendedCommunity(bits).name(); // an object for what has fields, none for the usual ones
+        if (name == null) {
+            out.ascii("0x");
+            out.hex(bits, 16, true);
+        } else {
+            out.ascii(name);
+        }
     }
 
     /** RFC 5701: a route target holds an IPv6 address and two octets. */

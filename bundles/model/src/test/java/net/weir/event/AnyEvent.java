@@ -7,6 +7,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.IntegerArbitrary;
 import net.jqwik.api.arbitraries.LongArbitrary;
 import net.weir.model.AnyValue;
+import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
@@ -185,8 +186,12 @@ public final class AnyEvent {
                         peer,
                         received / 2,
                         received,
-                        announced == null ? net.weir.model.Family.IPV4_UNICAST : announced.family(),
-                        withdrawn,
+                        family(withdrawn, announced),
+                        withdrawn == null
+                                        || announced == null
+                                        || withdrawn.family().equals(announced.family())
+                                ? withdrawn
+                                : announced,
                         announced,
                         announced == null ? null : attributes,
                         why,
@@ -196,6 +201,11 @@ public final class AnyEvent {
                         2,
                         null));
         return cause;
+    }
+
+    private static Family family(@Nullable NlriBlock withdrawn, @Nullable NlriBlock announced) {
+        NlriBlock routes = announced == null ? withdrawn : announced;
+        return routes == null ? Family.IPV6_MULTICAST : routes.family();
     }
 
     private static Arbitrary<List<PathAttributes>> sets() {

@@ -108,6 +108,50 @@ class EventTest {
     }
 
     @Test
+    void an_update_is_of_one_family() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RouteUpdate.of(PEER, 5, Family.IPV6_UNICAST, null, ROUTES, SET))
+                .withMessage("routes of ipv4-unicast in an update of ipv6-unicast");
+        assertThat(RouteUpdate.of(PEER, 5, Family.IPV6_UNICAST, null, null, null)
+                        .family())
+                .isEqualTo(Family.IPV6_UNICAST);
+        assertThat(update().with(null, null, null, RouteUpdate.Cause.PEER).family())
+                .isEqualTo(Family.IPV4_UNICAST);
+    }
+
+    private static RouteUpdate part(int part, int parts, int flags) {
+        return new RouteUpdate(
+                PEER,
+                3,
+                5,
+                Family.IPV4_UNICAST,
+                ROUTES,
+                null,
+                null,
+                RouteUpdate.Cause.FILTERED,
+                flags,
+                77,
+                part,
+                parts,
+                null);
+    }
+
+    @Test
+    void parts_and_flags_beyond_what_an_update_can_have_are_refused() {
+        RouteUpdate most = part(7, 7, 255);
+        assertThat(most.part()).isEqualTo(7);
+        assertThat(most.parts()).isEqualTo(7);
+        assertThat(most.flags()).isEqualTo(255);
+        assertThat(most.cause()).isEqualTo(RouteUpdate.Cause.FILTERED);
+        assertThat(most.messageSequence()).isEqualTo(77);
+        assertThatIllegalArgumentException().isThrownBy(() -> part(0, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> part(2, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> part(1, 8, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> part(1, 1, 256));
+        assertThatIllegalArgumentException().isThrownBy(() -> part(1, 1, -1));
+    }
+
+    @Test
     void a_change_has_a_former_state_for_every_route() {
         @Nullable PathAttributes[] none = {null};
         RouteChange change = new RouteChange(PEER, 0, 5, ROUTES, none, SET, RouteChange.Cause.PEER, 1);

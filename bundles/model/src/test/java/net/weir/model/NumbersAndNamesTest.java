@@ -150,7 +150,6 @@ class NumbersAndNamesTest {
         "0202FFFFFFFF0064, rt:AS4294967295:100",
         "0003FBF000000064, ro:AS64496:100",
         "4002FBF000000064, 0x4002FBF000000064",
-        "030C000000000008, 0x030C000000000008",
         "0302000000000008, 0x0302000000000008"
     })
     void extended_communities_print_targets_and_origins(String bits, String text) {

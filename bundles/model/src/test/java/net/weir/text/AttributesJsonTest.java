@@ -53,7 +53,7 @@ class AttributesJsonTest {
                         "{\"originatorId\":\"192.0.2.3\"},",
                         "{\"clusterList\":{\"cluster_ids\":[\"192.0.2.4\",\"192.0.2.5\"]}},",
                         "{\"mpReachNlri\":{\"nextHop\":{\"ipv6LL\":{\"global\":\"2001:db8::1\",\"linkLocal\":\"fe80::2\"}}}},",
-                        "{\"extendedCommunities\":[\"rt:AS64496:100\",\"ro:192.0.2.1:7\",\"0x030C000000000008\"]},",
+                        "{\"extendedCommunities\":[\"rt:AS64496:100\",\"ro:192.0.2.1:7\",\"encapsulation:8\"]},",
                         "{\"ipv6ExtendedCommunities\":[\"rt:2001:db8::1:10\",\"0x400b20010db80000000000000000000000010001\"]},",
                         "{\"largeCommunities\":[\"64496:1:2\"]},",
                         "{\"otc\":\"AS64499\"},",

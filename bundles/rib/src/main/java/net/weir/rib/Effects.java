@@ -48,9 +48,7 @@ final class Effects {
             return null;
         }
         return new RouteChange(
-                origin.routePeer(),
-                origin.observedMicros(),
-                origin.receivedMicros(),
+                origin,
                 count == block.count() ? block : block.select(indexes, count),
                 Arrays.copyOf(before, count),
                 after,

@@ -58,14 +58,7 @@ record GoneRoutes(Departed departed, long limit, Set<RouteId> except, long count
 
     private void hand(PeerRoutesGone origin, Departed.Part part, int number, Consumer<RouteChange> out) {
         RouteChange change = new RouteChange(
-                origin.routePeer(),
-                origin.observedMicros(),
-                origin.receivedMicros(),
-                part.routes(),
-                part.before(),
-                null,
-                origin.cause(),
-                version < 0 ? 0 : version + number + 1);
+                origin, part.routes(), part.before(), null, origin.cause(), version < 0 ? 0 : version + number + 1);
         change.stampFrom(origin, origin.subsequence() + number);
         out.accept(change);
     }

@@ -79,13 +79,6 @@ record KnownRoutes(List<Known> routes) implements PeerRoutesGone.Routes {
             list.add(key, known.id.pathId(), known.addPath);
         }
         return new RouteChange(
-                origin.routePeer(),
-                origin.observedMicros(),
-                origin.receivedMicros(),
-                list.block(Families.get(part.get(0).id.family())),
-                before,
-                null,
-                origin.cause(),
-                0);
+                origin, list.block(Families.get(part.get(0).id.family())), before, null, origin.cause(), 0);
     }
 }

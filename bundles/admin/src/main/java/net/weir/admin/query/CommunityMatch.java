@@ -1,15 +1,17 @@
 package net.weir.admin.query;
 
+import java.util.List;
 import java.util.function.Predicate;
 import net.weir.model.AttributeCursor;
 import net.weir.model.AttributeType;
 import net.weir.model.Community;
+import net.weir.model.ExtendedCommunity;
 import net.weir.model.PathAttributes;
 
 /**
  * Sets that hold a community of any kind: {@code 64496:100} and {@code NO_EXPORT} (RFC 1997), {@code 64496:1:2} (RFC
- * 8092), {@code rt:64496:100}, {@code ro:192.0.2.1:5} or 16 hex digits behind {@code 0x} (RFC 4360). A {@code *} stands
- * for any value of a part. Immutable; reads the octets where they stand.
+ * 8092), {@code rt:64496:100}, {@code ro:192.0.2.1:5}, {@code color:0:100} and others as they are shown, or 16 hex digits
+ * behind {@code 0x} (RFC 4360). A {@code *} stands for any value of a part, but of those with a name. Immutable; reads the octets where they stand.
  *
  * @param type the attribute, {@code width} the octets of one community
  * @param values what each word of {@code width / 4} has to be where {@code masks} has ones; one row for each possibility
@@ -23,14 +25,24 @@ record CommunityMatch(int type, int width, long[][] values, long[][] masks) impl
             return ExtendedCommunityForms.parse(text);
         }
         if (text.startsWith("0x") && text.length() == 18) {
-            long bits = hex(text);
-            return new CommunityMatch(
-                    AttributeType.EXTENDED_COMMUNITIES, 8, new long[][] {{bits >>> 32, bits & WORD}}, new long[][] {
-                        {WORD, WORD}
-                    });
+            return exactly(List.of(new ExtendedCommunity(hex(text))));
+        }
+        List<ExtendedCommunity> named = ExtendedCommunity.named(text);
+        if (!named.isEmpty()) {
+            return exactly(named);
         }
         String[] parts = parts(text);
         return parts.length == 3 ? large(text, parts) : standard(text, parts);
+    }
+
+    private static CommunityMatch exactly(List<ExtendedCommunity> any) {
+        return new CommunityMatch(
+                AttributeType.EXTENDED_COMMUNITIES,
+                8,
+                any.stream()
+                        .map(one -> new long[] {one.bits() >>> 32, one.bits() & WORD})
+                        .toArray(long[][]::new),
+                any.stream().map(one -> new long[] {WORD, WORD}).toArray(long[][]::new));
     }
 
     private static String[] parts(String text) {

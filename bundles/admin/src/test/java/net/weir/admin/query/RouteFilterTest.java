@@ -13,6 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each filter by attributes lets pass. */
 class RouteFilterTest {
+    private static final long[] COMMUNITIES = {
+        0x0002FBF0L,
+        0x64L,
+        0x0202FBF0L,
+        0xFBF40007L,
+        0x0102C000L,
+        0x02010005L,
+        0x0003FBF0L,
+        0x11170L, // targets and origins
+        0x06000100L,
+        5,
+        0x030B0000L,
+        100,
+        0x060C0000L,
+        0xFBF00064L
+    };
     private static final PathAttributes SET = Sets.path(AsPath.of(
                     new AsPath.Segment(AsPath.Kind.SEQUENCE, List.of(new Asn(64496), new Asn(64500))),
                     new AsPath.Segment(AsPath.Kind.SET, List.of(new Asn(64501), new Asn(64502))),
@@ -20,7 +36,7 @@ class RouteFilterTest {
             .origin(0)
             .nextHop("192.0.2.254")
             .with(8, 0xFBF00064L, 0xFFFFFF01L)
-            .with(16, 0x0002FBF0L, 0x64L, 0x0202FBF0L, 0xFBF40007L, 0x0102C000L, 0x02010005L, 0x0003FBF0L, 0x11170L)
+            .with(16, COMMUNITIES)
             .with(32, 64496, 1, 2, 4200000000L, 4294967295L, 0)
             .with(35, 64497)
             .build();
@@ -58,6 +74,12 @@ class RouteFilterTest {
         "community,rt:*:5,true",
         "community,0x0002FBF000000064,true",
         "community,0x0002FBF000000065,false",
+        "community,mac-mobility:5:sticky,true",
+        "community,mac-mobility:5,false",
+        "community,color:0:100,true",
+        "community,color:0:101,false",
+        "community,evi-rt:AS64496:100,true",
+        "extendedCommunity,color:0:100,true",
         "largeCommunity,4200000000:4294967295:0,true",
         "extendedCommunity,rt:64496:100,true",
         "nextHop,192.0.2.254,true",
@@ -89,6 +111,7 @@ class RouteFilterTest {
         "community,0x12345678901234567,community",
         "largeCommunity,1:2,large",
         "extendedCommunity,1:2,extended",
+        "extendedCommunity,color:100,color:100",
         "nextHop,localhost,localhost",
         "otc,1.2.3,1.2.3",
         "attribute,colour,colour",

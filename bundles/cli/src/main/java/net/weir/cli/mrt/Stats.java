@@ -21,11 +21,9 @@ import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
-import net.weir.model.NlriBlock;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
-import org.jspecify.annotations.Nullable;
 
 /** {@code mrt stats}: what the peers in files did, counted without making events of what is sound. Confined to one thread. */
 final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
@@ -108,7 +106,7 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
         }
         Counts counts = counts(peer);
         if (event instanceof RouteUpdate update) {
-            routes(peer, count(update.announced()), count(update.withdrawn()));
+            routes(peer, update.announcedCount(), update.withdrawnCount());
         } else if (event instanceof PeerUp) {
             counts.ups++;
         } else if (event instanceof PeerDown) {
@@ -130,10 +128,6 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
 
     private Counts counts(Peer peer) {
         return byId.get(peer.id());
-    }
-
-    private static int count(@Nullable NlriBlock block) {
-        return block == null ? 0 : block.count();
     }
 
     private void printStats(PrintStream out) {

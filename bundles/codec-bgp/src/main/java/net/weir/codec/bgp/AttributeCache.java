@@ -7,8 +7,8 @@ import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attribute blocks seen on one lane and what became of them: a two-way set-associative table, the way that was not used
- * last gives way. Confined to the lane; bounded in entries and octets, never grows.
+ * Attribute blocks seen on one lane and what became of them: a four-way set-associative table, in which a way
+ * that was not used lately gives way. Confined to the lane; bounded in entries and octets, never grows.
  */
 public final class AttributeCache {
     // A tag, from above: 40 bits of hash, JUDGED, RECENT, 16 bits of cost, 6 bits of mode; 0 is free. Whoever comes for
@@ -17,7 +17,9 @@ public final class AttributeCache {
     private static final int COST_SHIFT = 6;
     private static final int MOST_COST = 0xffff;
     private static final long COST = (long) MOST_COST << COST_SHIFT;
-    /** This way of the pair was found or put last. */
+    /** As many blocks may have the same place. With two, one in ten of 20,000 blocks in 65,536 slots pushes another out. */
+    private static final int WAYS = 4;
+    /** This way was found or put lately: since the last time when all of its place were. */
     private static final long RECENT = 1L << 22;
     /** There is a judgement. */
     private static final long JUDGED = 1L << 23;
@@ -43,11 +45,11 @@ public final class AttributeCache {
     }
 
     /**
-     * @param entries at least 2, rounded up to a power of two
+     * @param entries at least 4, rounded up to a power of two
      * @param octets how much memory the blocks may take together, roughly
      */
     public AttributeCache(int entries, int octets) {
-        int slots = Integer.highestOneBit(Math.max(2, entries) - 1) << 1;
+        int slots = Integer.highestOneBit(Math.max(WAYS, entries) - 1) << 1;
         tags = new long[slots];
         attributes = new PathAttributes[slots];
         judgements = new AttributeJudgement[slots];
@@ -67,15 +69,12 @@ public final class AttributeCache {
     /** The slot of the block, or -1. */
     int find(byte[] block, int from, int to, long hash, AttributeMode mode) {
         long identity = hash & HASH | mode.code();
-        int slot = pair(hash);
-        if ((tags[slot] & IDENTITY) == identity && isSame(slot, block, from, to)) {
-            use(slot);
-            return slot;
-        }
-        slot++;
-        if ((tags[slot] & IDENTITY) == identity && isSame(slot, block, from, to)) {
-            use(slot);
-            return slot;
+        int place = place(hash);
+        for (int slot = place; slot < place + WAYS; slot++) {
+            if ((tags[slot] & IDENTITY) == identity && isSame(slot, block, from, to)) {
+                use(slot);
+                return slot;
+            }
         }
         return -1;
     }
@@ -98,9 +97,7 @@ public final class AttributeCache {
         if (cost > Math.min(mostOctets / 64, MOST_COST)) {
             return;
         }
-        int first = pair(hash);
-        boolean firstGoes = tags[first] == 0 || tags[first + 1] != 0 && (tags[first] & RECENT) == 0;
-        int slot = firstGoes ? first : first + 1;
+        int slot = leaving(place(hash));
         forget(slot);
         while (octets + cost > mostOctets) {
             drop(sweep);
@@ -116,14 +113,35 @@ public final class AttributeCache {
         size++;
     }
 
-    private int pair(long hash) {
-        return (int) (hash >>> 33) & tags.length - 2;
+    /** The first of the slots where a block of the hash may be. */
+    private int place(long hash) {
+        return (int) (hash >>> 33) & tags.length - WAYS;
+    }
+
+    /** Which slot of a place is free, or else the first that was not used lately. */
+    private int leaving(int place) {
+        int leaving = -1;
+        for (int slot = place + WAYS - 1; slot >= place; slot--) {
+            if (tags[slot] == 0) {
+                return slot;
+            }
+            if ((tags[slot] & RECENT) == 0) {
+                leaving = slot;
+            }
+        }
+        return leaving;
     }
 
     private void use(int slot) {
-        if ((tags[slot] & RECENT) == 0) {
-            tags[slot] |= RECENT;
-            tags[slot ^ 1] &= ~RECENT;
+        if ((tags[slot] & RECENT) != 0) {
+            return;
+        }
+        tags[slot] |= RECENT;
+        int place = slot & -WAYS;
+        if ((tags[place] & tags[place + 1] & tags[place + 2] & tags[place + 3] & RECENT) != 0) {
+            for (int other = place; other < place + WAYS; other++) {
+                tags[other] &= other == slot ? -1 : ~RECENT;
+            }
         }
     }
 

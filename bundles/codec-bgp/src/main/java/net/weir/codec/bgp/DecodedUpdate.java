@@ -2,9 +2,12 @@ package net.weir.codec.bgp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import net.weir.event.Arrival;
 import net.weir.event.BorrowedMessage;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouteUpdate.Cause;
+import net.weir.model.CompactNlri;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
@@ -28,6 +31,8 @@ public final class DecodedUpdate {
     private @Nullable NotificationMessage notification;
     private boolean asPathFailed;
     private @Nullable Family nlriFailed;
+    /** Of the last event: the next one mostly came with it. */
+    private @Nullable Arrival arrival;
 
     DecodedUpdate() {
         for (int i = 0; i < MOST_PARTS; i++) {
@@ -63,16 +68,18 @@ public final class DecodedUpdate {
             long sequence,
             @Nullable BorrowedMessage message) {
         Part part = part(index);
+        Arrival last = arrival;
+        Arrival now = last == null
+                ? Arrival.of(peer, observedMicros, receivedMicros, sequence)
+                : last.next(peer, observedMicros, receivedMicros, sequence);
+        arrival = now;
         return new RouteUpdate(
-                peer,
-                observedMicros,
-                receivedMicros,
-                part.family(),
-                part.withdrawn(),
-                part.announced(),
-                part.attributes(),
-                part.cause(),
-                part.flags(),
+                now,
+                part.withdrawn,
+                part.announced,
+                part.attributes,
+                part.cause,
+                part.flags,
                 sequence,
                 index + 1,
                 count,
@@ -191,17 +198,16 @@ public final class DecodedUpdate {
         endOfRib = null;
     }
 
-    Part add(Family family) {
-        Part part = parts[count++];
-        part.family = family;
-        return part;
+    Part add() {
+        return parts[count++];
     }
 
     /** One event to be: the routes of one family and one next hop. */
     public static final class Part {
-        private Family family = Family.IPV4_UNICAST;
-        private @Nullable NlriBlock withdrawn;
-        private @Nullable NlriBlock announced;
+        /** A {@link CompactNlri}, as is {@link #announced}; one of them is there. */
+        private @Nullable Object withdrawn;
+
+        private @Nullable Object announced;
         private @Nullable PathAttributes attributes;
         private Cause cause = Cause.PEER;
         private int flags;
@@ -209,15 +215,25 @@ public final class DecodedUpdate {
         private Part() {}
 
         public Family family() {
-            return family;
+            return CompactNlri.family(Objects.requireNonNull(announced != null ? announced : withdrawn));
         }
 
         public @Nullable NlriBlock withdrawn() {
-            return withdrawn;
+            return withdrawn == null ? null : CompactNlri.block(withdrawn);
         }
 
         public @Nullable NlriBlock announced() {
-            return announced;
+            return announced == null ? null : CompactNlri.block(announced);
+        }
+
+        /** How many routes are withdrawn, without a block of them. */
+        public int withdrawnCount() {
+            return CompactNlri.count(withdrawn);
+        }
+
+        /** How many routes are announced, without a block of them. */
+        public int announcedCount() {
+            return CompactNlri.count(announced);
         }
 
         /** Of the announced routes; null exactly if none is announced. */
@@ -234,13 +250,13 @@ public final class DecodedUpdate {
             return flags;
         }
 
-        void withdraw(NlriBlock block, int moreFlags) {
-            withdrawn = block;
+        void withdraw(Object nlri, int moreFlags) {
+            withdrawn = nlri;
             flags |= moreFlags;
         }
 
-        void announce(NlriBlock block, PathAttributes set, int moreFlags) {
-            announced = block;
+        void announce(Object nlri, PathAttributes set, int moreFlags) {
+            announced = nlri;
             attributes = set;
             flags |= moreFlags;
         }

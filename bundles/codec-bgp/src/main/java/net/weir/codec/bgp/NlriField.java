@@ -1,26 +1,31 @@
 package net.weir.codec.bgp;
 
 import net.weir.event.RouteUpdate;
+import net.weir.model.CompactNlri;
 import net.weir.model.Family;
-import net.weir.model.NlriBlock;
 import org.jspecify.annotations.Nullable;
 
 /** What was read from one of the four places of an UPDATE where NLRI are. Reused for every message of a lane. */
 final class NlriField {
-    /** Null if there are none, or they are lost. */
+    /** A {@link CompactNlri}; null if there are none, or they are lost. */
     @Nullable
-    NlriBlock block;
+    Object nlri;
 
     boolean hostBitsCleared;
 
     void clear() {
-        block = null;
+        nlri = null;
         hostBitsCleared = false;
     }
 
     boolean isOf(Family family) {
-        NlriBlock present = block;
-        return present != null && present.family().equals(family);
+        return family.equals(family());
+    }
+
+    /** Null if there are none. */
+    @Nullable
+    Family family() {
+        return nlri == null ? null : CompactNlri.family(nlri);
     }
 
     int flags() {

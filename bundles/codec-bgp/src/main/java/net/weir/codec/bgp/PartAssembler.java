@@ -1,6 +1,7 @@
 package net.weir.codec.bgp;
 
 import java.util.Arrays;
+import net.weir.model.CompactNlri;
 import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.NlriBlock;
@@ -29,10 +30,10 @@ final class PartAssembler {
     void assemble(
             DecodedUpdate out, @Nullable PathAttributes reachAttributes, @Nullable PathAttributes nlriAttributes) {
         mergeWithdrawals();
-        NlriBlock announced = reachAttributes == null ? null : reach.block;
-        boolean reachIsClassic = announced != null && reach.isOf(Family.IPV4_UNICAST);
-        boolean withdrawnAlone = reachIsClassic == (nlri.block != null && nlriAttributes != null);
-        boolean unreachAlone = announced == null || reachIsClassic || !unreach.isOf(announced.family());
+        Family announced = reachAttributes == null ? null : reach.family();
+        boolean reachIsClassic = Family.IPV4_UNICAST.equals(announced);
+        boolean withdrawnAlone = reachIsClassic == (nlri.nlri != null && nlriAttributes != null);
+        boolean unreachAlone = announced == null || reachIsClassic || !unreach.isOf(announced);
         if (withdrawnAlone) {
             withdraw(out, withdrawn);
         }
@@ -45,21 +46,21 @@ final class PartAssembler {
 
     /** IPv4 unicast may be withdrawn in both places: the first then holds all. */
     private void mergeWithdrawals() {
-        NlriBlock second = unreach.block;
+        Object second = unreach.nlri;
         if (second == null || !unreach.isOf(Family.IPV4_UNICAST)) {
             return;
         }
-        NlriBlock first = withdrawn.block;
-        NlriBlock all = first == null ? second : join(first, second);
+        Object first = withdrawn.nlri;
+        Object all = first == null ? second : join(CompactNlri.block(first), CompactNlri.block(second));
         if (all != null) {
-            withdrawn.block = all;
+            withdrawn.nlri = all;
             withdrawn.hostBitsCleared |= unreach.hostBitsCleared;
-            unreach.block = null;
+            unreach.nlri = null;
         }
     }
 
     /** Both in that order; null if they are not IPv4 prefixes or only one has path ids. */
-    private static @Nullable NlriBlock join(NlriBlock a, NlriBlock b) {
+    private static @Nullable Object join(NlriBlock a, NlriBlock b) {
         if (!(a instanceof Ipv4Nlri first) || !(b instanceof Ipv4Nlri second) || a.hasPathIds() != b.hasPathIds()) {
             return null;
         }
@@ -67,7 +68,7 @@ final class PartAssembler {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = i < first.count() ? first.key(i) : second.key(i - first.count());
         }
-        return new Ipv4Nlri(a.family(), keys, join(a.pathIds(), b.pathIds()));
+        return CompactNlri.of(new Ipv4Nlri(a.family(), keys, join(a.pathIds(), b.pathIds())));
     }
 
     private static int @Nullable [] join(int @Nullable [] a, int @Nullable [] b) {
@@ -80,9 +81,8 @@ final class PartAssembler {
     }
 
     private static void withdraw(DecodedUpdate out, NlriField field) {
-        NlriBlock block = field.block;
-        if (block != null) {
-            out.add(block.family()).withdraw(block, field.flags());
+        if (field.nlri != null) {
+            out.add().withdraw(field.nlri, field.flags());
         }
     }
 
@@ -92,25 +92,24 @@ final class PartAssembler {
             @Nullable PathAttributes attributes,
             @Nullable NlriField together,
             @Nullable NlriField classicTogether) {
-        NlriBlock block = field.block;
-        if (block == null) {
+        Object routes = field.nlri;
+        if (routes == null) {
             return;
         }
-        DecodedUpdate.Part part = out.add(block.family());
+        DecodedUpdate.Part part = out.add();
         if (attributes == null) {
-            part.withdraw(block, field.flags());
+            part.withdraw(routes, field.flags());
             part.treatAsWithdraw();
             return;
         }
-        part.announce(block, attributes, field.flags());
+        part.announce(routes, attributes, field.flags());
         withdrawHere(part, together);
         withdrawHere(part, classicTogether);
     }
 
     private static void withdrawHere(DecodedUpdate.Part part, @Nullable NlriField field) {
-        NlriBlock block = field == null ? null : field.block;
-        if (block != null && field != null && block.family().equals(part.family())) {
-            part.withdraw(block, field.flags());
+        if (field != null && field.nlri != null && field.isOf(part.family())) {
+            part.withdraw(field.nlri, field.flags());
         }
     }
 }

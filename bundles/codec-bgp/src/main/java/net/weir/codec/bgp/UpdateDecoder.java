@@ -98,12 +98,12 @@ public final class UpdateDecoder {
             report.attributesBroken(spans.brokenAt, fields.announces(), fields.soleFamily());
         } else if (fields.announces()) {
             Family family = fields.soleFamily();
-            if (fields.reach.block != null) {
+            if (fields.reach.nlri != null) {
                 fields.keyWithReach();
                 sound = judge(fourOctetAs, Carrier.MP_REACH, family);
                 reachSet = attributes.attributes();
             }
-            if (fields.nlri.block != null) {
+            if (fields.nlri.nlri != null) {
                 spans.keyWithoutReach();
                 sound &= judge(fourOctetAs, Carrier.CLASSIC, family);
                 nlriSet = attributes.attributes();

@@ -8,7 +8,6 @@ import net.weir.codec.bgp.family.NlriCodec;
 import net.weir.codec.bgp.family.NlriRun;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
-import net.weir.model.NlriBlock;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +143,9 @@ final class UpdateFields {
         }
         Family family = codec.family();
         run.reset(report.buffer(), from, to, parameters.addPath(family), withdrawal);
-        field.block = codec.decode(run);
+        field.nlri = codec.decodeCompact(run);
         field.hostBitsCleared = run.hostBitsCleared();
-        if (field.block == null) {
+        if (field.nlri == null) {
             report.out().nlriFails(family);
             NotificationMessage answer =
                     attribute < 0 ? new NotificationMessage(3, 10, Bytes.EMPTY) : attributeError(attribute, to);
@@ -155,22 +154,22 @@ final class UpdateFields {
     }
 
     private void dropLost(NlriField field) {
-        NlriBlock block = field.block;
-        if (block != null && report.isLost(block.family())) {
+        Family family = field.family();
+        if (family != null && report.isLost(family)) {
             field.clear();
         }
     }
 
     boolean announces() {
-        return reach.block != null || nlri.block != null;
+        return reach.nlri != null || nlri.nlri != null;
     }
 
     /** The family that the attributes belong to, null if there are two or none. */
     @Nullable
     Family soleFamily() {
-        NlriBlock mp = reach.block;
-        NlriBlock classic = nlri.block;
-        return mp == null ? classic == null ? null : classic.family() : classic == null ? mp.family() : null;
+        Family mp = reach.family();
+        Family classic = nlri.family();
+        return mp == null ? classic : classic == null ? mp : null;
     }
 
     /** The family of which MP_UNREACH_NLRI alone, sound and without routes, is the End-of-RIB; null if it is not. */

@@ -8,7 +8,9 @@ import static net.weir.codec.bgp.Wire.attribute;
 import static net.weir.codec.bgp.Wire.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -108,6 +110,36 @@ class AttributeCacheTest {
             assertThat(cache.size()).isBetween(0, 256);
         }
         assertThat(cache.size()).isGreaterThan(30);
+    }
+
+    private static String numbered(int i) {
+        return CLASSIC + attribute(0xc0, 99, String.format("%08x", i));
+    }
+
+    @Test
+    void what_fills_a_third_of_it_mostly_stays() {
+        AttributeCache large = new AttributeCache(1 << 12, 1 << 20);
+        UpdateDecoder reader = new UpdateDecoder(large);
+        List<PathAttributes> first = new ArrayList<>();
+        int same = 0;
+        for (int i = 0; i < 2 * 1300; i++) {
+            byte[] message = update("", numbered(i % 1300), NET);
+            PathAttributes set = reader.decode(message, 0, message.length, SessionParameters.FOUR_OCTET, EBGP)
+                    .part(0)
+                    .attributes();
+            first.add(set);
+            same += i >= 1300 && set == first.get(i - 1300) ? 1 : 0;
+        }
+        assertThat(same).isGreaterThan(1300 * 97 / 100); // with two ways it would be 1170 or so
+    }
+
+    @Test
+    void what_is_used_between_others_stays() {
+        PathAttributes often = set(CLASSIC, NET);
+        for (int i = 0; i < 5000; i++) {
+            set(numbered(i), NET);
+            assertThat(set(CLASSIC, NET)).isSameAs(often);
+        }
     }
 
     @Test

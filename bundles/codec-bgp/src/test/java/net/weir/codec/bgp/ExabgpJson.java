@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.weir.model.AsPath;
+import net.weir.model.ExtendedCommunity;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
@@ -105,6 +106,11 @@ final class ExabgpJson {
                         .toList())
                 .as(file)
                 .isEqualTo(extended);
+        json.get("extended-community").items().stream()
+                .filter(c -> c.get("string").text().startsWith("rate-limit:"))
+                .forEach(c -> assertThat(new ExtendedCommunity(
+                                Long.parseUnsignedLong(c.get("value").text())))
+                        .hasToString(c.get("string").text().replace("rate-limit:", "traffic-rate-bytes:AS0:")));
     }
 
     private static long number(Json.Node node) {

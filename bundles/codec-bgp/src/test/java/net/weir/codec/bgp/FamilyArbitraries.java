@@ -134,6 +134,8 @@ final class FamilyArbitraries {
         Arbitrary<byte[]> rd = any(RD);
         Arbitrary<byte[]> as = any(4);
         Arbitrary<byte[]> address = address(octets);
+        Arbitrary<byte[]> opaque = sequence(one(56), any(7));
+        Arbitrary<byte[]> fec = sequence(any(3), one(octets), any(octets), sized16(any(9)));
         Arbitrary<byte[]> active = typed(5, sequence(rd, address, address));
         return Arbitraries.oneOf(
                 typed(1, sequence(rd, any(octets))),
@@ -143,6 +145,10 @@ final class FamilyArbitraries {
                 active,
                 typed(6, sequence(rd, as, address, address)),
                 typed(7, sequence(rd, as, address, address)),
+                typed(7, sequence(rd, as, address, opaque)),
+                typed(67, sequence(rd, fec, any(octets))),
+                typed(68, sequence(typed(67, sequence(rd, fec, any(octets))), any(octets))),
+                typed(71, sequence(rd, as, fec)),
                 typed(99, any(7)));
     }
 

@@ -3,7 +3,6 @@ package net.weir.codec.bgp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.Prefix;
 import net.weir.model.RawAttribute;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +136,9 @@ class TsharkAgreementTest {
     void nothing_that_it_knows_is_malformed() throws IOException {
         List<Sent> sent = new ArrayList<>(families());
         sent.addAll(structuredAttributes());
-        List<Json.Node> packets = dissect(sent.stream().map(Sent::message).toList());
+        List<Json.Node> packets = Json.parse(
+                        Tshark.json(folder, sent.stream().map(Sent::message).toList(), 4))
+                .items();
         assertThat(packets).hasSameSizeAs(sent);
         List<String> malformed = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
@@ -149,21 +149,5 @@ class TsharkAgreementTest {
             }
         }
         assertThat(malformed).isEmpty();
-    }
-
-    private List<Json.Node> dissect(List<byte[]> messages) throws IOException {
-        Path file = folder.resolve("bgp.pcap");
-        Files.write(file, Pcap.of(messages));
-        try {
-            Process process = new ProcessBuilder(
-                            "tshark", "-r", file.toString(), "-T", "json", "-o", "bgp.asn_len:4 octet")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            byte[] said = process.getInputStream().readAllBytes();
-            return Json.parse(new String(said, StandardCharsets.UTF_8)).items();
-        } catch (IOException e) {
-            Assumptions.abort("tshark is not installed: " + e.getMessage());
-            throw e;
-        }
     }
 }

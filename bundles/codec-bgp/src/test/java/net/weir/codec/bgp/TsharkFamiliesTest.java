@@ -3,12 +3,9 @@ package net.weir.codec.bgp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.model.Family;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +46,7 @@ class TsharkFamiliesTest {
             String hop = flow ? "" : (family.safi() == 128 ? "0000000000000000" : "") + "c0000201";
             byte[] message =
                     Wire.update("", Wire.reach(family, hop, sample.hex()) + "4001010040020040050400000064", "");
-            String json = dissect(message);
+            String json = Tshark.json(folder, List.of(message), 4);
             assertThat(json).as(sample.text()).doesNotContain("_ws.malformed");
             seen += Json.parse(json).items().get(0).all(field).isEmpty() ? 0 : 1;
         }
@@ -58,20 +55,5 @@ class TsharkFamiliesTest {
 
     private static int evpnType(FamiliesTest.Sample sample) {
         return Integer.parseInt(sample.hex().substring(0, 2), 16);
-    }
-
-    private String dissect(byte[] message) throws IOException {
-        Path file = folder.resolve("bgp.pcap");
-        Files.write(file, Pcap.of(List.of(message)));
-        try {
-            Process process = new ProcessBuilder(
-                            "tshark", "-r", file.toString(), "-T", "json", "-o", "bgp.asn_len:4 octet")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            Assumptions.abort("tshark is not installed: " + e.getMessage());
-            throw e;
-        }
     }
 }

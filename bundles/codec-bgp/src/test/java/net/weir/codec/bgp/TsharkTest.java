@@ -3,8 +3,6 @@ package net.weir.codec.bgp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +24,6 @@ import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.Prefix;
 import net.weir.model.RouteDistinguisher;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,30 +68,13 @@ class TsharkTest {
     /** The BGP layer of the only packet, without anything that Wireshark calls wrong. */
     private Json.Node dissect(List<byte[]> messages, int asOctets) throws IOException {
         assertThat(messages).hasSize(1);
-        Path file = folder.resolve("bgp.pcap");
-        Files.write(file, Pcap.of(messages));
-        String output = run("-r", file.toString(), "-T", "json", "-o", "bgp.asn_len:" + asOctets + " octet");
+        String output = Tshark.json(folder, messages, asOctets);
         List<Json.Node> packets = Json.parse(output).items();
         assertThat(packets).hasSize(1);
         Json.Node layers = packets.get(0).get("_source", "layers");
         assertThat(output).doesNotContain("_ws.malformed");
         assertThat(layers.get("bgp").all("_ws.expert.severity")).doesNotContain("8388608", "6291456"); // error, warning
         return layers.get("bgp");
-    }
-
-    private static String run(String... arguments) throws IOException {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "tshark";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            Assumptions.abort("tshark is not installed: " + e.getMessage());
-            throw e;
-        }
     }
 
     private static UpdateEncoder encoder(SessionParameters session) {

@@ -1,9 +1,7 @@
 package net.weir.codec.bmp;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.weir.codec.bmp.BmpMessage.PeerDown;
-import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
 import net.weir.model.IpAddress;
 import net.weir.model.Octets;
@@ -33,7 +31,7 @@ public final class BmpDecoder {
         }
         return switch (type) {
             case ROUTE_MONITORING -> routeMonitoring(message);
-            case STATISTICS_REPORT -> statisticsReport(message);
+            case STATISTICS_REPORT -> StatisticsReportDecoder.decode(message, maxTlvs);
             case PEER_DOWN -> peerDown(message);
             case PEER_UP -> peerUp(message);
             case INITIATION -> initiation(message);
@@ -44,47 +42,33 @@ public final class BmpDecoder {
     }
 
     private DecodedBmp routeMonitoring(BmpMessageView message) {
-        if (message.version() < 4) {
-            return DecodedBmp.of(new BmpMessage.RouteMonitoring(peer(message), rest(message, 0)));
-        }
-        List<MonitoringTlv> tlvs = new ArrayList<>();
-        MonitoringTlvReader reader = new MonitoringTlvReader(message, maxTlvs);
-        while (reader.next()) {
-            tlvs.add(reader.tlv());
-        }
-        BmpDamage damage = reader.damage();
-        if (damage != null) {
-            return new DecodedBmp(null, List.of(damage));
-        }
-        BmpMessage.IndexedRouteMonitoring read =
-                new BmpMessage.IndexedRouteMonitoring(peer(message), MonitoringTypes.of(tlvs), tlvs);
-        int messages = read.of(MonitoringTlv.Kind.BGP_MESSAGE).size();
-        return messages == 1
-                ? DecodedBmp.of(read)
-                : new DecodedBmp(
-                        read,
-                        List.of(new BmpDamage(
-                                BmpFault.BGP_MESSAGES,
-                                message.bodyOffset() - message.offset(),
-                                messages + " BGP messages where there is to be one")));
+        return message.version() < 4
+                ? DecodedBmp.of(new BmpMessage.RouteMonitoring(peer(message), rest(message, 0)))
+                : IndexedRouteMonitoringDecoder.decode(message, maxTlvs);
     }
 
     private DecodedBmp initiation(BmpMessageView message) {
         TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
         List<Tlv> tlvs = reader.all();
-        return result(new BmpMessage.Initiation(tlvs), reader);
+        BmpMessage.Initiation read = new BmpMessage.Initiation(tlvs);
+        BmpDamage damage = reader.damage();
+        // without a name the router could be taken for another
+        return damage != null && read.sysName() == null ? DecodedBmp.skipped(damage) : DecodedBmp.kept(read, damage);
     }
 
     private DecodedBmp termination(BmpMessageView message) {
         TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
         List<Tlv> tlvs = reader.all();
-        return result(new BmpMessage.Termination(tlvs), reader);
+        return DecodedBmp.kept(new BmpMessage.Termination(tlvs), reader.damage());
     }
 
     private DecodedBmp routeMirroring(BmpMessageView message) {
         TlvReader reader = new TlvReader(message, message.bodyOffset(), maxTlvs);
         List<Tlv> tlvs = reader.all();
-        return result(new BmpMessage.RouteMirroring(peer(message), tlvs), reader);
+        BmpDamage damage = reader.damage();
+        return damage != null && tlvs.isEmpty()
+                ? DecodedBmp.skipped(damage)
+                : DecodedBmp.kept(new BmpMessage.RouteMirroring(peer(message), tlvs), damage);
     }
 
     private DecodedBmp other(BmpMessageView message) {
@@ -105,7 +89,7 @@ public final class BmpDecoder {
         }
         TlvReader reader = new TlvReader(message, tlvsAt, maxTlvs);
         List<Tlv> tlvs = reader.all();
-        return result(new PeerDown(peer(message), reason, data, tlvs), reader);
+        return DecodedBmp.kept(new PeerDown(peer(message), reason, data, tlvs), reader.damage());
     }
 
     /** Octets between the reason and the TLVs of version 4: a whole NOTIFICATION, an FSM event, or nothing. */
@@ -146,7 +130,7 @@ public final class BmpDecoder {
                 Bytes.copyOf(array, sent, sentLength),
                 Bytes.copyOf(array, received, receivedLength),
                 reader.all());
-        return result(up, reader);
+        return DecodedBmp.kept(up, reader.damage());
     }
 
     private static @Nullable IpAddress localAddress(PeerHeaderView peer, byte[] array, int at) {
@@ -171,69 +155,11 @@ public final class BmpDecoder {
         return DecodedBmp.skipped(BmpFault.OPEN_LENGTH, at - message.offset(), reason);
     }
 
-    private DecodedBmp statisticsReport(BmpMessageView message) {
-        int at = message.bodyOffset();
-        int end = at + message.bodyLength();
-        if (!isContained(message)) {
-            return message.bodyLength() < 4
-                    ? truncated(message, "the Stats Count")
-                    : statistics(message, at, end, List.of());
-        }
-        int from = at + TlvReader.HEADER;
-        int to = from + Octets.u16(message.array(), at + 2);
-        if (to - from < 4) {
-            return truncated(message, "the Stats Count");
-        }
-        TlvReader behind = new TlvReader(message, to, maxTlvs);
-        List<Tlv> tlvs = behind.all();
-        BmpDamage damage = behind.damage();
-        return damage == null ? statistics(message, from, to, tlvs) : new DecodedBmp(null, List.of(damage));
-    }
-
-    /**
-     * True if the statistics stand inside a TLV, as draft-ietf-grow-bmp-tlv has it in version 4 since revision 20; before, they
-     * stood as in version 3. As a Stats Count its first octets would be a number that no message has room for.
-     */
-    private static boolean isContained(BmpMessageView message) {
-        int at = message.bodyOffset();
-        return message.version() >= 4
-                && message.bodyLength() >= TlvReader.HEADER
-                && Octets.u16(message.array(), at) == BmpMessage.StatisticsReport.STATISTICS
-                && Octets.u16(message.array(), at + 2) <= message.bodyLength() - TlvReader.HEADER;
-    }
-
-    private DecodedBmp statistics(BmpMessageView message, int from, int to, List<Tlv> tlvs) {
-        long announced = Octets.u32(message.array(), from);
-        TlvReader reader = new TlvReader(message, from + 4, to, maxTlvs);
-        List<Statistic> statistics = new ArrayList<>();
-        List<BmpDamage> damage = new ArrayList<>();
-        for (Tlv tlv = reader.next(); tlv != null; tlv = reader.next()) {
-            boolean enterprise = message.version() >= 4 && (tlv.type() & MonitoringTlv.ENTERPRISE) != 0;
-            statistics.add(
-                    enterprise // its number first, then whatever it likes: no value that we know
-                            ? new Statistic(tlv.type(), null, 0, tlv.value())
-                            : StatisticType.decode(tlv.type(), tlv.value()));
-        }
-        if (reader.damage() != null) {
-            return new DecodedBmp(null, List.of(reader.damage()));
-        }
-        if (announced != statistics.size()) {
-            String reason = announced + " statistics announced, " + statistics.size() + " sent";
-            damage.add(new BmpDamage(BmpFault.STATISTICS_COUNT, from - message.offset(), reason));
-        }
-        return new DecodedBmp(new BmpMessage.StatisticsReport(peer(message), statistics, tlvs), damage);
-    }
-
-    private static DecodedBmp result(BmpMessage whole, TlvReader reader) {
-        BmpDamage damage = reader.damage();
-        return damage == null ? DecodedBmp.of(whole) : new DecodedBmp(null, List.of(damage));
-    }
-
-    private static DecodedBmp truncated(BmpMessageView message, String missing) {
+    static DecodedBmp truncated(BmpMessageView message, String missing) {
         return DecodedBmp.skipped(BmpFault.TRUNCATED, message.length(), "the message ends before " + missing);
     }
 
-    private static PeerHeader peer(BmpMessageView message) {
+    static PeerHeader peer(BmpMessageView message) {
         return PeerHeader.copyOf(message.peer());
     }
 

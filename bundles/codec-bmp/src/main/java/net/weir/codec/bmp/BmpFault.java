@@ -12,8 +12,11 @@ public enum BmpFault {
     UNKNOWN_TYPE("unknown-message-type", "RFC 7854 section 4.1", Action.MESSAGE_SKIPPED),
     /** The message ends within its fixed part. */
     TRUNCATED("truncated", "RFC 7854 section 4", Action.MESSAGE_SKIPPED),
+    /** A TLV that reaches beyond the message: it and what is behind it cannot be read. */
     TLV_OVERRUN("tlv-overrun", "RFC 7854 section 4.4", Action.MESSAGE_SKIPPED),
     TOO_MANY_TLVS("too-many-tlvs", "RFC 7854 section 4.4", Action.MESSAGE_SKIPPED),
+    /** What a TLV is for can be told, and its value is none of that. */
+    TLV_VALUE("tlv-value", "draft-ietf-grow-bmp-tlv", Action.KEPT),
     OPEN_LENGTH("open-length", "RFC 7854 section 4.10", Action.MESSAGE_SKIPPED),
     /** A version 4 Route Monitoring message has none or several. */
     BGP_MESSAGES("bgp-messages", "draft-ietf-grow-bmp-tlv", Action.KEPT),
@@ -35,6 +38,7 @@ public enum BmpFault {
         return rule;
     }
 
+    /** What becomes of the message as a rule; {@link BmpDamage#action} knows better. */
     public Action action() {
         return action;
     }

@@ -18,7 +18,16 @@ public record DecodedBmp(@Nullable BmpMessage message, List<BmpDamage> damage) {
         return new DecodedBmp(message, List.of());
     }
 
+    /** What could be read of a message whose rest cannot: enough to go by. */
+    static DecodedBmp kept(BmpMessage message, @Nullable BmpDamage damage) {
+        return damage == null ? of(message) : new DecodedBmp(message, List.of(damage.kept()));
+    }
+
+    static DecodedBmp skipped(BmpDamage damage) {
+        return new DecodedBmp(null, List.of(damage));
+    }
+
     static DecodedBmp skipped(BmpFault fault, int offset, String reason) {
-        return new DecodedBmp(null, List.of(new BmpDamage(fault, offset, reason)));
+        return skipped(new BmpDamage(fault, offset, reason));
     }
 }

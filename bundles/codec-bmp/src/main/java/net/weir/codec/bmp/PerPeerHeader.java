@@ -19,6 +19,8 @@ public sealed interface PerPeerHeader permits PeerHeader, PeerHeaderView {
     int FLAG_TWO_OCTET_AS = 0x20;
     /** O: Adj-RIB-Out (RFC 8671 section 4). */
     int FLAG_ADJ_RIB_OUT = 0x10;
+    /** X of version 4: an Extended Flags TLV says the same again, and more (draft-ietf-grow-bmp-tlv section 5.6.3). */
+    int FLAG_EXTENDED = 0x01;
 
     /** 0 global, 1 RD, 2 local, 3 Loc-RIB, or a number without meaning here. */
     int type();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An Information TLV (RFC 7854 section 4.4). What its type means depends on the message (RFC 9736 section 3). */
 public record Tlv(int type, Bytes value) {
+    /** Octets of type and length. */
+    public static final int HEADER = 4;
     /** Free text, in Initiation, Termination and Peer Up. */
     public static final int STRING = 0;
     /** Initiation. */

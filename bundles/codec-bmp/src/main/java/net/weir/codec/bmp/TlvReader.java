@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks TLVs of 2-octet type, 2-octet length and value up to the end of a message. For one walk on one thread. */
 final class TlvReader {
-    static final int HEADER = 4;
-
     private final byte[] array;
     private final int messageOffset;
     private final int end;
@@ -42,15 +40,16 @@ final class TlvReader {
             return fail(BmpFault.TOO_MANY_TLVS, "more than " + maxTlvs + " TLVs");
         }
         int left = end - position;
-        if (left < HEADER) {
+        if (left < Tlv.HEADER) {
             return fail(BmpFault.TLV_OVERRUN, left + " octets left where a TLV header of 4 should be");
         }
         int length = Octets.u16(array, position + 2);
-        if (length > left - HEADER) {
-            return fail(BmpFault.TLV_OVERRUN, "a TLV of " + length + " octets where " + (left - HEADER) + " are left");
+        if (length > left - Tlv.HEADER) {
+            return fail(
+                    BmpFault.TLV_OVERRUN, "a TLV of " + length + " octets where " + (left - Tlv.HEADER) + " are left");
         }
-        Tlv tlv = new Tlv(Octets.u16(array, position), Bytes.copyOf(array, position + HEADER, length));
-        position += HEADER + length;
+        Tlv tlv = new Tlv(Octets.u16(array, position), Bytes.copyOf(array, position + Tlv.HEADER, length));
+        position += Tlv.HEADER + length;
         count++;
         return tlv;
     }

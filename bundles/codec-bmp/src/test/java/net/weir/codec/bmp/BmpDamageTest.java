@@ -34,7 +34,7 @@ class BmpDamageTest {
     }
 
     private static boolean isDamaged(DecodedBmp decoded) {
-        return decoded.damage().stream().anyMatch(d -> d.fault().action() == Problem.Action.MESSAGE_SKIPPED);
+        return decoded.damage().stream().anyMatch(d -> d.action() == Problem.Action.MESSAGE_SKIPPED);
     }
 
     @Test

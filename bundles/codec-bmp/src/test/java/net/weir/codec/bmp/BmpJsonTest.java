@@ -130,10 +130,34 @@ class BmpJsonTest {
                 .isEqualTo(3);
         assertThat(read.get(2).get("sequence").bigIntegerValue()).hasToString("9223372036854775809");
         assertThat(read.get(3).get("flags").asText()).isEqualTo("c1");
+        assertThat(texts(read.get(3).get("flagNames"))).containsExactly("ipv6", "post-policy", "extended-flags");
         assertThat(read.get(4).get("timestampType").asInt()).isEqualTo(1);
         assertThat(read.get(4).get("time").asText()).isEqualTo("2023-11-14T22:13:20.999999Z");
         assertThat(read.get(5).get("time").asText()).isEqualTo("2023-11-14T22:13:20.000000Z");
         assertThat(read.get(6).get("value").asText()).isEqualTo("026553f1");
+    }
+
+    /** Draft section 10.3: X in the header of all peer types, of version 4 alone. */
+    @Example
+    void the_x_flag_has_a_name_in_version_4() {
+        BmpMessage routes = new BmpMessage.RouteMonitoring(Messages.HEADER.withFlags(0x41), Messages.bgp(2));
+        assertThat(flagNames(routes, 4)).containsExactly("post-policy", "extended-flags");
+        assertThat(flagNames(routes, 3)).containsExactly("post-policy");
+        PeerHeader locRib = new PeerHeader(3, 0x81, 0, 0, 0, 64500, 1, 0, 0);
+        assertThat(flagNames(new BmpMessage.RouteMonitoring(locRib, Messages.bgp(2)), 4))
+                .containsExactly("filtered", "extended-flags");
+    }
+
+    private static List<String> flagNames(BmpMessage message, int version) {
+        return texts(json(new BmpEncoder().write(message, version).toArray(), null)
+                .get("peer")
+                .get("flagNames"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
     }
 
     @Example

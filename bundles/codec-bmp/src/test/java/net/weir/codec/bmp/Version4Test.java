@@ -18,6 +18,7 @@ import net.weir.codec.bmp.BmpMessage.PeerDown;
 import net.weir.codec.bmp.MonitoringTlv.Kind;
 import net.weir.event.StatsReport.Statistic;
 import net.weir.model.Bytes;
+import net.weir.model.Problem.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,8 +82,7 @@ class Version4Test {
         List<MonitoringTlv> tlvs = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (types.code(kind) >= 0) {
-                Bytes value = kind == Kind.BGP_MESSAGE ? UPDATE : Bytes.ofHex("00020002"); // also a capability
-                tlvs.add(new MonitoringTlv(types.code(kind), kind == Kind.GROUP ? 0x8001 : 0, value));
+                tlvs.add(new MonitoringTlv(types.code(kind), kind == Kind.GROUP ? 0x8001 : 0, value(kind)));
             }
         }
         tlvs.add(new MonitoringTlv(77, 5, Bytes.EMPTY));
@@ -97,6 +97,15 @@ class Version4Test {
         assertThat(read.of(Kind.OTHER).get(1).isEnterprise()).isTrue();
         assertThat(read.of(Kind.GROUP)).hasSize(1);
         assertThat(read.of(Kind.GROUP).get(0).members()).containsExactly(2, 2);
+    }
+
+    private static Bytes value(Kind kind) {
+        return switch (kind) {
+            case BGP_MESSAGE -> UPDATE;
+            case SEQUENCE_NUMBER -> Bytes.ofHex("0000000000000001");
+            case TIMESTAMP -> Bytes.ofHex("026553f100");
+            default -> Bytes.ofHex("00020002"); // also a capability
+        };
     }
 
     /** What revision a message with a BGP message of type 4 is of: type, index, value of one TLV beside it. */
@@ -192,13 +201,13 @@ class Version4Test {
             assertThat(decoded.message()).isEqualTo(sent);
             assertThat(decoded.damage())
                     .singleElement()
-                    .extracting(BmpDamage::fault)
-                    .isEqualTo(BmpFault.BGP_MESSAGES);
+                    .extracting(BmpDamage::fault, BmpDamage::action)
+                    .containsExactly(BmpFault.BGP_MESSAGES, tlvs.isEmpty() ? Action.KEPT : Action.MESSAGE_SKIPPED);
         }
     }
 
     @Test
-    void a_tlv_beyond_the_end_and_too_many_are_damage() {
+    void a_bgp_message_beyond_the_end_and_none_among_too_many_tlvs_skip_the_message() {
         byte[] octets = BmpEncoder.encode(new IndexedRouteMonitoring(
                 Messages.HEADER, MonitoringTypes.EARLY, List.of(new MonitoringTlv(4, 0, UPDATE))));
         for (int length = 49; length < octets.length; length++) {

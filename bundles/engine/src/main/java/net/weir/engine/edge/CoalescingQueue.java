@@ -215,9 +215,7 @@ final class CoalescingQueue extends EdgeQueue {
             return origin;
         }
         RouteChange rest = new RouteChange(
-                origin.routePeer(),
-                origin.observedMicros(),
-                origin.receivedMicros(),
+                origin,
                 origin.routes().select(indexes, indexes.length),
                 before,
                 origin.after(),

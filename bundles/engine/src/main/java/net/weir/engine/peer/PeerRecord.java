@@ -53,8 +53,8 @@ final class PeerRecord {
         lastMessageMicros = update.receivedMicros();
         counts(update.family())
                 .routes(
-                        update.announced() == null ? 0 : update.announced().count(),
-                        update.withdrawn() == null ? 0 : update.withdrawn().count(),
+                        update.announcedCount(),
+                        update.withdrawnCount(),
                         update.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW,
                         update.receivedMicros());
     }

@@ -32,6 +32,10 @@ public interface Kind {
     Kind IP_BY_BITS = new CountedAddress(8);
     /** A length in octets, 0, 4 or 16, then the address. */
     Kind IP_BY_OCTETS = new CountedAddress(1);
+    /** A length in bits that is none of an address, then as many octets, as hex. */
+    Kind OCTETS_BY_BITS = new CountedOctets(8);
+    /** A length in octets that is none of an address, then as many octets, as hex. */
+    Kind OCTETS_BY_OCTETS = new CountedOctets(1);
     /** All that is left, as hex. */
     Kind REST = new Hex(-1);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import net.weir.model.Octets;
 import net.weir.model.Value;
+import net.weir.model.layout.CountedOctets;
 import net.weir.model.layout.Field;
 import net.weir.model.layout.FixedPrefix;
 import net.weir.model.layout.Kind;
@@ -119,7 +120,7 @@ public record RouteTypes(
         return out.toString();
     }
 
-    /** Addresses with the length that stands in front of them, as most routers print them. */
+    /** Addresses and octets with the length in bits that stands in front of them, as most routers print them. */
     private static String shown(Field field, Value value) {
         if (field.kind() instanceof Tlvs) {
             return Tlvs.text(value);
@@ -130,6 +131,9 @@ public record RouteTypes(
         }
         if (field.kind() == Kind.IP_BY_BITS || field.kind() == Kind.IP_BY_OCTETS) {
             return text.isEmpty() ? "0" : (text.indexOf(':') < 0 ? "32]:[" : "128]:[") + text;
+        }
+        if (field.kind() instanceof CountedOctets) {
+            return text.length() * 4 + "]:[" + text;
         }
         if (field.kind() instanceof FixedPrefix || field.kind() instanceof ShortPrefix) {
             int slash = text.indexOf('/');

@@ -119,7 +119,7 @@ class CsvLinesTest {
                 .containsEntry("as_path", "(65001) 4200000000 {64498,64499}")
                 .containsEntry("next_hop", "2001:db8::1")
                 .containsEntry("large_communities", "64496:1:2")
-                .containsEntry("extended_communities", "rt:AS64496:100;ro:192.0.2.1:7;0x030C000000000008");
+                .containsEntry("extended_communities", "rt:AS64496:100;ro:192.0.2.1:7;encapsulation:8");
     }
 
     @Test

@@ -24,10 +24,8 @@ final class NullSink implements Sink<NullOptions> {
     public void accept(List<Event> batch) {
         for (Event event : batch) {
             if (event instanceof RouteUpdate update) {
-                announced.add(
-                        update.announced() == null ? 0 : update.announced().count());
-                withdrawn.add(
-                        update.withdrawn() == null ? 0 : update.withdrawn().count());
+                announced.add(update.announcedCount());
+                withdrawn.add(update.withdrawnCount());
             } else if (event instanceof RouteChange change) {
                 (change.isWithdrawal() ? withdrawn : announced)
                         .add(change.routes().count());

@@ -62,7 +62,9 @@ final class MessageReader {
 
     private void readIndexed(PeerView view, BmpMessageView message) {
         DecodedBmp decoded = decoder.decode(message);
-        damage(message, decoded);
+        for (BmpDamage damage : decoded.damage()) {
+            routes.damaged(view, message, damage);
+        }
         if (decoded.message() instanceof BmpMessage.IndexedRouteMonitoring indexed) {
             routes.read(view, message, indexed);
         }

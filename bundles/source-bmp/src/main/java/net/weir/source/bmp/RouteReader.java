@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
+import net.weir.codec.bmp.BmpDamage;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
 import net.weir.codec.bmp.MonitoringTlv;
@@ -15,7 +16,6 @@ import net.weir.event.Record;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
-import net.weir.model.NlriBlock;
 import net.weir.model.Octets;
 import net.weir.model.Peer;
 import net.weir.model.Problem;
@@ -66,6 +66,12 @@ final class RouteReader {
         }
     }
 
+    /** Damage around an UPDATE, or such that there is none. */
+    void damaged(PeerView view, BmpMessageView message, BmpDamage damage) {
+        Problem problem = damage.toProblem(message.array(), message.offset(), message.length());
+        malformed(view, Fault.MESSAGE_DAMAGED, clock.observed(message.peer()), problem, null);
+    }
+
     /** An event of its own: routes have no place for it (ADR 23). */
     private void pathStatus(PeerView view, long observed, int index, PathStatus status) {
         Value.Fields fields = status.fields(out.counters.updates, index);
@@ -113,13 +119,11 @@ final class RouteReader {
         if (progress == null) {
             return;
         }
-        NlriBlock announced = part.announced();
-        NlriBlock withdrawn = part.withdrawn();
-        progress.announcements += announced == null ? 0 : announced.count();
-        if (withdrawn != null && part.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW) {
-            progress.treatedAsWithdraw += withdrawn.count();
-        } else if (withdrawn != null) {
-            progress.withdrawals += withdrawn.count();
+        progress.announcements += part.announcedCount();
+        if (part.cause() == RouteUpdate.Cause.TREAT_AS_WITHDRAW) {
+            progress.treatedAsWithdraw += part.withdrawnCount();
+        } else {
+            progress.withdrawals += part.withdrawnCount();
         }
         progress.lastReceivedMicros = clock.received();
     }

@@ -10,6 +10,7 @@ import net.weir.codec.bmp.BmpEncoder;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PeerHeader;
 import net.weir.codec.bmp.StatisticType;
+import net.weir.codec.bmp.Tlv;
 import net.weir.event.Event;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
@@ -62,6 +63,24 @@ class ReadingBehaviourTest {
         assertThat(bench.out.kinds()).containsExactly("Malformed", "RouteUpdate");
         assertThat(bench.out.only(Malformed.class).problem().offset()).isEqualTo(52);
         assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(1);
+    }
+
+    /** A name that is longer than the message, behind the OPENs; then routes of that peer, and its end. */
+    @Test
+    void a_session_comes_up_and_goes_down_although_tlvs_behind_are_damaged() {
+        Bench bench = Bench.up().forget();
+        byte[] up = BmpEncoder.encode(
+                Wire.up(Wire.locRib(), 0, Wire.open(Wire.LOCAL), Wire.open(Wire.LOCAL), Tlv.text(Tlv.VRF_NAME, "red")));
+        up[up.length - 4]++;
+        bench.send(up);
+        bench.send(Wire.routes(Wire.locRib(), Wire.announce("192.0.2.0/24")));
+        Bytes name = BmpEncoder.locRibDownData(List.of(Tlv.text(Tlv.VRF_NAME, "red")));
+        byte[] down = BmpEncoder.encode(new BmpMessage.PeerDown(Wire.locRib(), 6, name));
+        down[down.length - 4]++;
+        bench.send(down);
+        assertThat(bench.out.kinds()).containsExactly("Malformed", "PeerUp", "RouteUpdate", "Malformed", "PeerDown");
+        assertThat(bench.out.all(Malformed.class)).noneMatch(Malformed::losesRoutes);
+        assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(2);
     }
 
     @Test

@@ -3,11 +3,13 @@ package net.weir.source.bmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.weir.codec.bmp.BmpEncoder;
 import net.weir.codec.bmp.BmpLimits;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.MonitoringTlv;
 import net.weir.codec.bmp.MonitoringTypes;
 import net.weir.codec.bmp.PathStatus;
+import net.weir.event.Malformed;
 import net.weir.event.Record;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
@@ -31,10 +33,7 @@ class Version4Test {
 
     @Test
     void its_routes_are_read_with_the_path_ids_that_the_message_names() {
-        Bench bench = new Bench(BOTH)
-                .send(Wire.initiation("edge1"))
-                .send(Wire.up(Wire.pre()))
-                .forget();
+        Bench bench = up();
         bench.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
         bench.send(routes(
                 tlv(MonitoringTlv.Kind.STATELESS_PARSING, 0, Bytes.ofHex("450400010103")),
@@ -53,10 +52,7 @@ class Version4Test {
 
     @Test
     void what_became_of_a_path_is_an_event_behind_its_routes() {
-        Bench bench = new Bench(BOTH)
-                .send(Wire.initiation("edge1"))
-                .send(Wire.up(Wire.pre()))
-                .forget();
+        Bench bench = up();
         bench.send(routes(
                 tlv(MonitoringTlv.Kind.PATH_STATUS, 0, new PathStatus(2, -1).encode()),
                 tlv(MonitoringTlv.Kind.PATH_STATUS, 0x8001, new PathStatus(4, 6).encode()),
@@ -73,12 +69,48 @@ class Version4Test {
 
     @Test
     void one_without_a_bgp_message_is_told() {
-        Bench bench = new Bench(BOTH)
-                .send(Wire.initiation("edge1"))
-                .send(Wire.up(Wire.pre()))
-                .forget();
+        Bench bench = up();
         bench.send(routes());
         assertThat(bench.out.kinds()).containsExactly("Malformed");
         assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(1);
+    }
+
+    /** A path status of one octet, then a TLV that is longer than the message. */
+    @Test
+    void its_routes_are_read_although_tlvs_beside_them_are_damaged() {
+        Bench bench = up();
+        byte[] octets = BmpEncoder.encode(routes(
+                tlv(MonitoringTlv.Kind.PATH_STATUS, 1, Bytes.ofHex("02")),
+                tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announce("192.0.2.0/24")),
+                tlv(MonitoringTlv.Kind.VRF_NAME, 0, Bytes.ofHex("676c6f62616c"))));
+        octets[octets.length - 9] = 7; // the length of the name
+        bench.send(octets);
+        assertThat(bench.out.kinds()).containsExactly("Malformed", "Malformed", "RouteUpdate");
+        List<Malformed> told = bench.out.all(Malformed.class);
+        assertThat(told).extracting(one -> one.problem().offset()).containsExactly(48, octets.length - 12);
+        assertThat(told).noneMatch(Malformed::losesRoutes).allMatch(one -> one.peer() != null);
+        assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(2);
+    }
+
+    @Test
+    void routes_that_cannot_be_reached_make_their_view_doubtful_and_no_other() {
+        Bench bench = up();
+        byte[] octets =
+                BmpEncoder.encode(routes(tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announce("192.0.2.0/24"))));
+        octets[51]++;
+        bench.send(octets);
+        Malformed told = bench.out.only(Malformed.class);
+        assertThat(told.losesRoutes()).isTrue();
+        assertThat(told.peer())
+                .isNotNull()
+                .satisfies(peer -> assertThat(peer.key().address()).isEqualTo(Wire.PEER));
+        assertThat(bench.faults(Fault.MESSAGE_DAMAGED)).isEqualTo(1);
+    }
+
+    private static Bench up() {
+        return new Bench(BOTH)
+                .send(Wire.initiation("edge1"))
+                .send(Wire.up(Wire.pre()))
+                .forget();
     }
 }

@@ -33,6 +33,22 @@ final class Ipv4PrefixCodec implements NlriCodec {
 
     @Override
     public @Nullable NlriBlock decode(NlriRun run) {
+        int count = read(run);
+        int[] pathIds = run.addPath() && count >= 0 ? Arrays.copyOf(run.pathIds(), count) : null;
+        return count < 0 ? null : new Ipv4Nlri(family, Arrays.copyOf(run.first(), count), pathIds);
+    }
+
+    @Override
+    public @Nullable Object decodeCompact(NlriRun run) {
+        if (run.addPath() || !family.equals(Family.IPV4_UNICAST)) {
+            return decode(run);
+        }
+        int count = read(run);
+        return count < 0 ? null : Arrays.copyOf(run.first(), count);
+    }
+
+    /** Reads all into the arrays of the run; returns how many there are, or -1 after {@link NlriRun#fail}. */
+    private static int read(NlriRun run) {
         byte[] octets = run.octets();
         int at = run.start();
         int end = run.end();
@@ -44,7 +60,7 @@ final class Ipv4PrefixCodec implements NlriCodec {
         while (at < end) {
             if (pathIds != null) {
                 if (end - at < 5) {
-                    return run.fail(at, "path id and prefix length do not fit");
+                    return fail(run, at, "path id and prefix length do not fit");
                 }
                 pathIds[count] = Octets.i32(octets, at);
                 at += 4;
@@ -52,10 +68,10 @@ final class Ipv4PrefixCodec implements NlriCodec {
             int bits = octets[at] & 0xff;
             int size = bits + 7 >>> 3;
             if (bits > 32) {
-                return run.fail(at, "IPv4 prefix length above 32");
+                return fail(run, at, "IPv4 prefix length above 32");
             }
             if (size > end - at - 1) {
-                return run.fail(at, "the last prefix does not fit");
+                return fail(run, at, "the last prefix does not fit");
             }
             long address = at + 5 <= octets.length ? Octets.u32(octets, at + 1) : atTheEnd(octets, at + 1, size);
             long mask = ALL << 32 - bits & ALL;
@@ -66,7 +82,12 @@ final class Ipv4PrefixCodec implements NlriCodec {
         if (strayBits != 0) {
             run.clearHostBits();
         }
-        return new Ipv4Nlri(family, Arrays.copyOf(keys, count), pathIds == null ? null : Arrays.copyOf(pathIds, count));
+        return count;
+    }
+
+    private static int fail(NlriRun run, int at, String reason) {
+        run.fail(at, reason);
+        return -1;
     }
 
     /** The last octets of the buffer, where four cannot be read at once. */

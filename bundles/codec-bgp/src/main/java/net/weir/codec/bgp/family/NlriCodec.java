@@ -1,5 +1,6 @@
 package net.weir.codec.bgp.family;
 
+import net.weir.model.CompactNlri;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.nlri.NlriForm;
@@ -18,6 +19,12 @@ public interface NlriCodec {
     /** All NLRI of the run, which is never empty; null after {@link NlriRun#fail}. Never throws on any octets. */
     @Nullable
     NlriBlock decode(NlriRun run);
+
+    /** The same as {@link CompactNlri} has them. A family that such a form is of need not make the block for it. */
+    default @Nullable Object decodeCompact(NlriRun run) {
+        NlriBlock block = decode(run);
+        return block == null ? null : CompactNlri.of(block);
+    }
 
     /** How many NLRI there are in {@code octets[from..to)}, without making any; -1 if only {@link #decode} can tell. */
     default int count(byte[] octets, int from, int to, boolean addPath) {

@@ -102,7 +102,7 @@ public final class BmpJson {
         } else if (message instanceof BmpMessage.Termination termination) {
             TlvJson.termination(m, termination);
         } else if (message instanceof BmpMessage.OfPeer ofPeer) {
-            PeerHeaderJson.write(m, m.out().name(PEER), ofPeer.peer());
+            PeerHeaderJson.write(m, m.out().name(PEER), ofPeer.peer(), version);
             ofPeer(m, ofPeer, version);
         }
     }

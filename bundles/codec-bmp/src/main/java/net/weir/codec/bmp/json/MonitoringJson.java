@@ -96,6 +96,7 @@ final class MonitoringJson {
             out.name(SEQUENCE).unsigned(Octets.i64(octets, 0));
         } else if (kind == Kind.EXTENDED_FLAGS && octets.length > 0) {
             out.name(FLAGS).hex(value);
+            PeerHeaderJson.extendedFlags(out, value.u8(0));
         } else if (kind == Kind.TIMESTAMP && (octets.length == 5 || octets.length == 9)) {
             long micros = octets.length == 5 ? 0 : Octets.u32(octets, 5);
             out.name(TIMESTAMP_TYPE).number(octets[0] & 0xff);

@@ -12,6 +12,10 @@ import net.weir.text.Members;
 /** The per-peer header: its fields, and what the flags mean for a peer of its type. */
 final class PeerHeaderJson {
     private static final List<String> TYPES = List.of("global", "rd", "local", "loc-rib");
+    private static final String EXTENDED = "extended-flags";
+    /** F in an Extended Flags TLV. */
+    private static final int EXTENDED_FILTERED = 0x08;
+
     private static final JsonKey TYPE_NAME = JsonKey.of("typeName");
     private static final JsonKey FLAGS = JsonKey.of("flags");
     private static final JsonKey FLAG_NAMES = JsonKey.of("flagNames");
@@ -25,12 +29,12 @@ final class PeerHeaderJson {
 
     private PeerHeaderJson() {}
 
-    static void write(Members m, JsonWriter out, PerPeerHeader header) {
+    static void write(Members m, JsonWriter out, PerPeerHeader header, int version) {
         out.beginObject();
         out.name(BmpJson.TYPE).number(header.type());
         m.text(TYPE_NAME, header.isKnownType() ? TYPES.get(header.type()) : null);
         out.name(FLAGS).number(header.flags());
-        m.array(FLAG_NAMES, flags(header), JsonWriter::plain);
+        m.array(FLAG_NAMES, flags(header, version), JsonWriter::plain);
         View view = header.view();
         m.text(VIEW, view == null ? null : view.toString());
         distinguisher(out, header);
@@ -45,21 +49,40 @@ final class PeerHeaderJson {
         out.endObject();
     }
 
-    private static List<String> flags(PerPeerHeader header) {
+    private static List<String> flags(PerPeerHeader header, int version) {
         List<String> names = new ArrayList<>();
+        int flags = header.flags();
         if (header.isLocRib()) {
-            add(names, header, PerPeerHeader.FLAG_FILTERED, "filtered");
+            add(names, flags, PerPeerHeader.FLAG_FILTERED, "filtered");
         } else if (header.isKnownType()) {
-            add(names, header, PerPeerHeader.FLAG_V6, "ipv6");
-            add(names, header, PerPeerHeader.FLAG_POST_POLICY, "post-policy");
-            add(names, header, PerPeerHeader.FLAG_TWO_OCTET_AS, "two-octet-as");
-            add(names, header, PerPeerHeader.FLAG_ADJ_RIB_OUT, "adj-rib-out");
+            addShared(names, flags);
+        }
+        if (header.isKnownType() && version >= 4) {
+            add(names, flags, PerPeerHeader.FLAG_EXTENDED, EXTENDED);
         }
         return names;
     }
 
-    private static void add(List<String> names, PerPeerHeader header, int flag, String name) {
-        if ((header.flags() & flag) != 0) {
+    private static void addShared(List<String> names, int flags) {
+        add(names, flags, PerPeerHeader.FLAG_V6, "ipv6");
+        add(names, flags, PerPeerHeader.FLAG_POST_POLICY, "post-policy");
+        add(names, flags, PerPeerHeader.FLAG_TWO_OCTET_AS, "two-octet-as");
+        add(names, flags, PerPeerHeader.FLAG_ADJ_RIB_OUT, "adj-rib-out");
+    }
+
+    /** Those of an Extended Flags TLV, whose first octet has all flags, that of Loc-RIB at another place. */
+    static void extendedFlags(JsonWriter out, int flags) {
+        List<String> names = new ArrayList<>();
+        addShared(names, flags);
+        add(names, flags, EXTENDED_FILTERED, "filtered");
+        add(names, flags, PerPeerHeader.FLAG_EXTENDED, EXTENDED);
+        out.name(FLAG_NAMES).beginArray();
+        names.forEach(out::plain);
+        out.endArray();
+    }
+
+    private static void add(List<String> names, int flags, int flag, String name) {
+        if ((flags & flag) != 0) {
             names.add(name);
         }
     }

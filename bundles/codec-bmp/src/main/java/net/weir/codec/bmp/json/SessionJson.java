@@ -2,6 +2,7 @@ package net.weir.codec.bmp.json;
 
 import java.util.List;
 import net.weir.codec.bmp.BmpMessage;
+import net.weir.codec.bmp.Tlv;
 import net.weir.model.Bytes;
 import net.weir.model.Octets;
 import net.weir.text.JsonKey;
@@ -59,9 +60,12 @@ final class SessionJson {
             out.name(FSM_EVENT).number(event);
         }
         TlvJson.peerDown(m, down.tlvs());
-        boolean left = down.tlvs().isEmpty(); // else they are all that is left
         int from = event < 0 ? notification : 2;
-        m.hex(DATA, left ? part(down.data(), from, down.data().length()) : Bytes.EMPTY);
+        for (Tlv tlv : down.tlvs()) {
+            from += Tlv.HEADER + tlv.value().length();
+        }
+        int all = down.data().length();
+        m.hex(DATA, part(down.data(), Math.min(from, all), all));
     }
 
     /** As long as it says itself, or all there is if that cannot be. */

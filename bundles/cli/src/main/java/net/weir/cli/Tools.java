@@ -16,6 +16,7 @@ import net.weir.cli.gen.Gen;
 import net.weir.cli.mrt.Mrt;
 import net.weir.cli.replay.ReplayTool;
 import net.weir.cli.tool.Failure;
+import net.weir.cli.tool.Text;
 import net.weir.text.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,9 @@ public final class Tools {
             throw Failure.usage("no such tool: " + tool + "; ./weir help lists them");
         }
         if (asksForHelp(rest)) {
-            new PrintStream(out, true, StandardCharsets.UTF_8).println(usage);
+            PrintStream text = Text.on(out);
+            text.println(usage);
+            text.flush();
             return 0;
         }
         if (rest.isEmpty()) {

@@ -29,6 +29,9 @@ public record RouterKey(String source, @Nullable IpAddress address, @Nullable St
     /** {@code name@address} or what there is of it. */
     @Override
     public String toString() {
-        return name == null ? String.valueOf(address) : address == null ? name : name + "@" + address;
+        if (address == null) {
+            return name == null ? source : name; // a collector may tell neither
+        }
+        return name == null ? address.toString() : name + "@" + address;
     }
 }

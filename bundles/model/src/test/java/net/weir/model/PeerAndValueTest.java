@@ -45,6 +45,7 @@ class PeerAndValueTest {
     void routers_print_what_is_known_of_them() {
         assertThat(new RouterKey("edge1", EDGE.address(), null)).hasToString("198.51.100.1");
         assertThat(new RouterKey("edge1", null, "r1")).hasToString("r1");
+        assertThat(new RouterKey("edge1", null, null)).hasToString("edge1");
         assertThat(new Router(EDGE, IpAddress.parse("198.51.100.1"), 4711, "r1", null, List.of()))
                 .hasToString("r1 198.51.100.1:4711");
         assertThat(new Router(EDGE, IpAddress.parse("2001:db8::1"), 0, null, null, List.of()))

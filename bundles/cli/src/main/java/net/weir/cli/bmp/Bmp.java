@@ -35,7 +35,8 @@ public final class Bmp {
             tcpdump -w - port 11019 | weir bmp decode -
 
             Events go to the standard output, counts and damage to the standard error.
-            Exit codes: 0 fine, 2 usage, 3 damaged or incomplete input (what was readable is out).""";
+            Exit codes: 0 fine, 2 usage or a file that cannot be read, 3 damaged or incomplete
+            input (what was readable is out).""";
 
     private Bmp() {}
 
@@ -74,13 +75,22 @@ public final class Bmp {
 
     private static int read(List<String> files, Notes notes, MessageReader reader) {
         boolean damaged = false;
+        int unreadable = 0;
         Counting counting = new Counting(reader);
         for (String file : files) {
             Recording recording = new Recording(file, notes);
-            recording.read(counting);
+            try {
+                recording.read(counting);
+            } catch (Failure e) {
+                unreadable = e.code();
+                notes.say(String.valueOf(e.getMessage()));
+            }
             damaged |= recording.isDamaged();
         }
         counting.tell(notes);
+        if (unreadable != 0) {
+            return unreadable;
+        }
         return damaged | reader.isDamaged() ? Failure.DAMAGED : 0;
     }
 

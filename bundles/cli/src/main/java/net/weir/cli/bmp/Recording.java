@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Notes;
+import net.weir.cli.tool.Reason;
 import net.weir.codec.bmp.capture.CaptureReader;
+import net.weir.codec.bmp.capture.TcpStreams;
 import net.weir.codec.mrt.io.Compression;
 
 /** A file with BMP in it: a packet capture or the octets of a session, compressed or not, told apart by its first octets. */
@@ -36,8 +37,7 @@ public final class Recording {
                 stream(in, output);
             }
         } catch (IOException e) {
-            String reason = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
-            throw Failure.usage("cannot read " + name + ": " + reason);
+            throw Failure.usage("cannot read " + name + ": " + Reason.of(e));
         }
     }
 
@@ -72,6 +72,7 @@ public final class Recording {
             notes.say(name + ": " + damage);
         }
         damaged |= damage != null || !streams.troubles().isEmpty();
+        damaged |= streams.drops().containsKey(TcpStreams.IP_FRAGMENT); // they may have had messages
         notes.say(name + ": BMP in " + streams.found() + " TCP streams, none in " + streams.others()
                 + (streams.unfinished() == 0 ? "" : ", cut by the end in " + streams.unfinished()));
         tell("not used of the capture", streams.drops());

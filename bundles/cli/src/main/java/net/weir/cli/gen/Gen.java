@@ -14,6 +14,7 @@ import net.weir.cli.tool.EventSink;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Interruption;
 import net.weir.cli.tool.Notes;
+import net.weir.cli.tool.Reason;
 import net.weir.cli.tool.Station;
 import net.weir.cli.tool.WholeFile;
 import net.weir.generator.InventedRouter;
@@ -92,7 +93,7 @@ public final class Gen {
             if (real.equals("-")) {
                 throw new UncheckedIOException(e);
             }
-            throw new Failure(Failure.TROUBLE, "cannot write " + real + ": " + e.getMessage());
+            throw new Failure(Failure.TROUBLE, "cannot write " + real + ": " + Reason.of(e));
         }
     }
 

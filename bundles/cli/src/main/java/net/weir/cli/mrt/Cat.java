@@ -25,7 +25,7 @@ final class Cat {
         Arguments arguments = new Arguments(words, FLAGS, Set.of("t", "o"));
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Sink sink = sink(arguments, 'H', out, input);
-        input.read(sink);
+        input.readAll(sink);
         sink.close(err);
         return input.exitCode();
     }
@@ -86,7 +86,7 @@ final class Cat {
         private final Lines lines;
         private final RecordText text;
         private final Input input;
-        private final Map<String, Long> leftOut = new TreeMap<>();
+        private final Map<String, Long> kinds = new TreeMap<>();
 
         TextSink(TextOptions options, OutputStream out, Input input) {
             lines = new Lines(out);
@@ -97,18 +97,24 @@ final class Cat {
         @Override
         public void record(MrtRecord record) {
             input.examine(record);
-            if (text.print(record) == RecordText.Outcome.LEFT_OUT) {
+            boolean leftOut = text.print(record) == RecordText.Outcome.LEFT_OUT;
+            if (leftOut && MrtType.isKnown(record.type(), record.subtype())) {
                 String kind = MrtType.name(record.type(), record.subtype());
-                leftOut.put(kind, 1 + leftOut.getOrDefault(kind, 0L));
+                kinds.put(kind, 1 + kinds.getOrDefault(kind, 0L));
             }
+        }
+
+        @Override
+        public void endOfFile(String file) {
+            text.endOfFile();
         }
 
         @Override
         public void close(PrintStream err) {
             lines.flush();
-            for (Map.Entry<String, Long> kind : leftOut.entrySet()) {
+            for (Map.Entry<String, Long> kind : kinds.entrySet()) {
                 err.println("weir: " + kind.getValue() + " " + kind.getKey()
-                        + " records with routes or of a kind that bgpdump does not print; -o ndjson shows them");
+                        + " records with routes that bgpdump does not print; -o ndjson shows them");
             }
         }
     }

@@ -2,7 +2,6 @@ package net.weir.cli.mrt;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,9 @@ import java.util.TreeMap;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Progress;
 import net.weir.cli.tool.Terminal;
+import net.weir.cli.tool.Text;
 import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
 import net.weir.codec.mrt.PeerIndexTable;
@@ -66,8 +67,8 @@ final class Contents implements Input.Reader {
         Arguments arguments = new Arguments(words, "", Set.of());
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Contents contents = new Contents(input);
-        input.read(contents);
-        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        input.readAll(contents);
+        PrintStream text = Text.on(out);
         contents.print(text);
         text.flush();
         return input.exitCode();
@@ -111,16 +112,25 @@ final class Contents implements Input.Reader {
         if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
             table(tables.read(record));
         } else if (record.subtype() != MrtType.GEO_PEER_TABLE) {
-            boolean more = ribs.read(record);
-            while (more && ribs.next()) {
-                int index = ribs.peerIndex();
-                if (index < indexed.length) {
-                    indexed[index][0]++;
-                }
+            rib(record);
+        }
+    }
+
+    private void rib(MrtRecord record) {
+        MrtDamage damage = null;
+        boolean more = ribs.read(record) && ribs.next();
+        while (more) {
+            int index = ribs.peerIndex();
+            if (index < indexed.length) {
+                indexed[index][0]++;
+            } else if (damage == null) {
+                damage = Input.strangePeer(record, ribs, indexed.length);
             }
-            if (ribs.damage() != null) {
-                input.damage(ribs.damage());
-            }
+            more = ribs.next();
+        }
+        damage = ribs.damage() != null ? ribs.damage() : damage;
+        if (damage != null) {
+            input.damage(damage);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Reason;
 import net.weir.cli.tool.Spool;
 import net.weir.cli.tool.Terminal;
 import net.weir.cli.tool.WholeFile;
@@ -40,7 +41,8 @@ import net.weir.model.PathAttributes;
 
 /**
  * {@code mrt convert FILE TO}: TABLE_DUMP becomes TABLE_DUMP_V2, BGP (5) and 2-octet BGP4MP become BGP4MP with 4-octet AS
- * numbers; what is of today already stays as it is. Confined to one thread.
+ * numbers; what is of today already stays as it is, and so does what has something wrong in it: rewritten it would be what
+ * RFC 7606 makes of it, and no longer what was sent. Confined to one thread.
  */
 final class Convert implements Input.Reader {
     private final OutputStream to;
@@ -53,6 +55,7 @@ final class Convert implements Input.Reader {
     private final Set<Family> all = Set.copyOf(FamilyRegistry.standard().families());
     private int sequence;
     private boolean indexed;
+    private long strange;
 
     private Convert(OutputStream to, Input input, Map<PeerIndexTable.Entry, Integer> peers) {
         this.to = to;
@@ -65,13 +68,8 @@ final class Convert implements Input.Reader {
         if (files.size() != 2) {
             throw new Failure(Failure.USAGE, "convert takes a file and the name of the new one");
         }
-        if (!files.get(0).equals("-")) {
-            return convert(files.get(0), files.get(1), out, err);
-        }
-        try (Spool input = Spool.of(System.in)) { // read twice
+        try (Spool input = Spool.of(files.get(0), System.in)) {
             return convert(input.name(), files.get(1), out, err);
-        } catch (IOException e) {
-            throw new Failure(Failure.USAGE, "cannot read the standard input: " + e.getMessage());
         }
     }
 
@@ -83,17 +81,16 @@ final class Convert implements Input.Reader {
             input.read(convert);
             convert.write();
             file.finish();
+            convert.tell(err);
         } catch (IOException e) {
             if (name.equals("-")) {
                 throw new UncheckedIOException(e);
             }
-            throw new Failure(Failure.USAGE, "cannot write " + name + ": " + e.getMessage());
+            throw new Failure(Failure.USAGE, "cannot write " + name + ": " + Reason.of(e));
         } catch (UncheckedIOException e) {
             throw name.equals("-")
                     ? e
-                    : new Failure(
-                            Failure.TROUBLE,
-                            "cannot write " + name + ": " + e.getCause().getMessage());
+                    : new Failure(Failure.TROUBLE, "cannot write " + name + ": " + Reason.of(e.getCause()));
         }
         return input.exitCode();
     }
@@ -143,16 +140,18 @@ final class Convert implements Input.Reader {
             out.peerIndexTable(
                     record.seconds(), new PeerIndexTable(IpAddress.ofV4(0), "", new ArrayList<>(peers.keySet())));
         }
-        PathAttributes attributes = decoder.decodeRibEntry(
-                        record.buffer(),
-                        dumps.attributesAt(),
-                        dumps.attributesLength(),
-                        false,
-                        ValidationProfile.MRT_RIB,
-                        dumps.family())
-                .ribAttributes();
+        DecodedUpdate read = decoder.decodeRibEntry(
+                record.buffer(),
+                dumps.attributesAt(),
+                dumps.attributesLength(),
+                false,
+                ValidationProfile.MRT_RIB,
+                dumps.family());
+        PathAttributes attributes = read.ribAttributes();
         Integer index = peers.get(peer(dumps));
-        if (attributes != null && index != null) {
+        if (attributes == null || index == null || !read.problems().isEmpty()) {
+            keep(record);
+        } else {
             MrtEncoder.RibEntry entry =
                     new MrtEncoder.RibEntry(index, dumps.originatedSeconds(), 0, RibAttributes.octets(attributes));
             byte[] prefix = NlriWriter.octets(dumps.nlri(), 0);
@@ -161,8 +160,11 @@ final class Convert implements Input.Reader {
     }
 
     private void bgp(MrtRecord record) {
-        boolean known = MrtType.isKnown(record.type(), record.subtype());
-        if (!known || !messages.read(record)) {
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            out.copy(record);
+            return;
+        }
+        if (!messages.read(record)) {
             return;
         }
         if (messages.isFourOctetAs()) {
@@ -187,11 +189,28 @@ final class Convert implements Input.Reader {
             at = 0;
             length = octets.length;
         }
-        for (byte[] message : widened(octets, at, length)) {
+        List<byte[]> widened = widened(octets, at, length);
+        if (widened.isEmpty()) {
+            keep(record);
+        }
+        for (byte[] message : widened) {
             out.message(time, extended, session, true, messages.isLocal(), messages.isAddPath(), message);
         }
     }
 
+    private void keep(MrtRecord record) {
+        strange++;
+        out.copy(record);
+    }
+
+    private void tell(PrintStream err) {
+        if (strange > 0) {
+            err.println("weir: " + strange + (strange == 1 ? " record stays" : " records stay")
+                    + " of the old kind, for what is wrong inside");
+        }
+    }
+
+    /** The same with 4-octet AS numbers; nothing if that would not be the same. */
     private List<byte[]> widened(byte[] octets, int at, int length) {
         byte[] same = Arrays.copyOfRange(octets, at, at + length);
         if (MessageHeader.type(octets, at) != MessageHeader.UPDATE) {
@@ -202,6 +221,9 @@ final class Convert implements Input.Reader {
                 octets, at, length, new SessionParameters(false, addPath, true), ValidationProfile.MRT_RIB);
         if (read.endOfRib() != null) {
             return List.of(same);
+        }
+        if (!read.problems().isEmpty()) {
+            return List.of();
         }
         UpdateEncoder encoder =
                 new UpdateEncoder(new SessionParameters(true, addPath, true), UpdateEncoder.Ipv4Form.CLASSIC);

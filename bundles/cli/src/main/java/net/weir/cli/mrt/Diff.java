@@ -2,14 +2,15 @@ package net.weir.cli.mrt;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Spool;
 import net.weir.cli.tool.Terminal;
+import net.weir.cli.tool.Text;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
@@ -33,12 +34,18 @@ final class Diff {
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
         List<String> files = new Arguments(words, "", Set.of()).files();
-        if (files.size() != 2 || files.contains("-")) {
+        if (files.size() != 2 || files.equals(List.of("-", "-"))) {
             throw new Failure(Failure.USAGE, "diff takes two files");
         }
-        Side left = Side.read(files.get(0), err);
-        Side right = Side.read(files.get(1), err);
-        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        try (Spool left = Spool.of(files.get(0), System.in);
+                Spool right = Spool.of(files.get(1), System.in)) {
+            return compare(left.name(), right.name(), Text.on(out), err);
+        }
+    }
+
+    private static int compare(String leftFile, String rightFile, PrintStream text, PrintStream err) {
+        Side left = Side.read(leftFile, err);
+        Side right = Side.read(rightFile, err);
         long differences = left.tell('-', right, text) + right.tell('+', left, text);
         text.flush();
         int damage = Math.max(left.exitCode, right.exitCode);

@@ -94,7 +94,7 @@ final class DumpLines extends RouteLine {
         };
     }
 
-    private void table(@Nullable PeerIndexTable table) {
+    void table(@Nullable PeerIndexTable table) {
         indexed = table != null;
         peers = new byte[table == null ? 0 : table.peers().size()][];
         int start = out.length();
@@ -128,7 +128,7 @@ final class DumpLines extends RouteLine {
             int pathId = addPath ? wire.i32() : 0;
             attributes.read(wire, 4, addPath);
             if (peer >= peers.length) {
-                return RecordText.Outcome.SILENT; // bgpdump ends here by an assertion
+                continue; // bgpdump ends here by an assertion
             }
             if (options.changeTime()) {
                 head(format, routeTime.of(originated, -1), 'B');

@@ -18,6 +18,7 @@ import net.weir.codec.bgp.UpdateEncoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bgp.family.FamilyRegistry;
 import net.weir.codec.mrt.Bgp4mpView;
+import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtEncoder;
 import net.weir.codec.mrt.MrtRecord;
 import net.weir.codec.mrt.MrtType;
@@ -49,6 +50,7 @@ final class Filter implements Input.Reader {
     private final UpdateDecoder decoder = new UpdateDecoder(new AttributeCache());
     private final Set<Family> all = Set.copyOf(FamilyRegistry.standard().families());
     private @Nullable PeerIndexTable table;
+    private long strange;
 
     private Filter(RouteMatch match, Input input, Input.Reader next) {
         this.match = match;
@@ -60,8 +62,13 @@ final class Filter implements Input.Reader {
         Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED);
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Cat.Sink sink = Cat.sink(arguments, 'm', out, input);
-        input.read(new Filter(RouteMatch.of(arguments), input, sink));
+        Filter filter = new Filter(RouteMatch.of(arguments), input, sink);
+        input.readAll(filter);
         sink.close(err);
+        if (filter.strange > 0) {
+            err.println("weir: " + filter.strange + (filter.strange == 1 ? " UPDATE" : " UPDATEs")
+                    + " with something wrong inside, taken as RFC 7606 says; cat -o ndjson tells more");
+        }
         return input.exitCode();
     }
 
@@ -122,19 +129,24 @@ final class Filter implements Input.Reader {
             return;
         }
         NlriBlock nlri = ribs.nlri();
+        MrtDamage strange = null;
         List<MrtEncoder.RibEntry> kept = new ArrayList<>();
         byte[] octets = record.buffer();
         while (ribs.next()) {
             int at = ribs.attributesAt();
             int length = ribs.attributesLength();
+            if (ribs.peerIndex() >= peers.peers().size() && strange == null) {
+                strange = Input.strangePeer(record, ribs, peers.peers().size());
+            }
             if (nlri != null && match.prefix(nlri, 0) && entryFits(peers, octets, at, length)) {
                 byte[] attributes = Arrays.copyOfRange(octets, at, at + length);
                 kept.add(
                         new MrtEncoder.RibEntry(ribs.peerIndex(), ribs.originatedSeconds(), ribs.pathId(), attributes));
             }
         }
-        if (ribs.damage() != null) {
-            input.examine(record);
+        MrtDamage damage = ribs.damage() != null ? ribs.damage() : strange;
+        if (damage != null) {
+            input.damage(damage);
         }
         if (!kept.isEmpty()) {
             byte[] prefix = Arrays.copyOfRange(octets, ribs.nlriAt(), ribs.nlriAt() + ribs.nlriLength());
@@ -186,6 +198,7 @@ final class Filter implements Input.Reader {
         boolean addPath = messages.isAddPath();
         SessionParameters how = new SessionParameters(messages.isFourOctetAs(), addPath ? all : Set.of(), true);
         DecodedUpdate read = decoder.decode(octets, at, length, how, ValidationProfile.MRT_RIB);
+        strange += read.problems().isEmpty() ? 0 : 1;
         UpdateEncoder encoder = new UpdateEncoder(how, UpdateEncoder.Ipv4Form.CLASSIC);
         for (int i = 0; i < read.parts(); i++) {
             DecodedUpdate.Part part = read.part(i);

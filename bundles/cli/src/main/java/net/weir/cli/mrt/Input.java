@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Reason;
 import net.weir.codec.mrt.Bgp4mpView;
 import net.weir.codec.mrt.GeoPeerTable;
 import net.weir.codec.mrt.MrtDamage;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of the files of a command line, one after the other; counts and tells damage. Confined to one thread. */
 public final class Input {
     private static final int MOST_TOLD = 20;
+    private static final int NO_TABLE = -1;
 
     private final List<String> files;
     private final PrintStream err;
@@ -36,8 +39,11 @@ public final class Input {
     private final TableDumpView dumps = new TableDumpView();
     private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
     private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
+    private final Map<String, Long> unknown = new TreeMap<>();
     private String file = "";
+    private int indexed = NO_TABLE;
     private long damaged;
+    private @Nullable Failure unreadable;
 
     /** Who takes the records. */
     public interface Reader {
@@ -53,21 +59,34 @@ public final class Input {
         this.progress = progress;
     }
 
-    /** Reads all files. */
+    /** Reads all files. @throws Failure at the first that cannot be read */
     public void read(Reader reader) {
         for (String name : files) {
-            file = name;
             read(name, reader);
-            reader.endOfFile(name);
+        }
+    }
+
+    /** Reads all files that can be read; tells of the others. */
+    void readAll(Reader reader) {
+        for (String name : files) {
+            try {
+                read(name, reader);
+            } catch (Failure e) {
+                unreadable = e;
+                err.println("weir: " + Printable.of(String.valueOf(e.getMessage())));
+            }
         }
     }
 
     private void read(String name, Reader reader) {
+        file = name;
+        indexed = NO_TABLE;
         try (InputStream in = open(name);
                 MrtReader records = new MrtReader(in, MrtLimits.DEFAULT)) {
             while (records.next()) {
                 MrtDamage damage = records.damage();
                 if (damage == null) {
+                    count(records.record());
                     reader.record(records.record());
                 } else {
                     damage(damage);
@@ -75,9 +94,18 @@ public final class Input {
                 progress.at(records.position());
             }
         } catch (IOException e) {
-            throw new Failure(Failure.USAGE, "cannot read " + name + ": " + reason(e));
+            throw new Failure(Failure.USAGE, "cannot read " + name + ": " + Reason.of(e));
         }
         progress.done();
+        reader.endOfFile(name);
+    }
+
+    /** What nobody understands goes by, but not without a word. */
+    private void count(MrtRecord record) {
+        if (!MrtType.isKnown(record.type(), record.subtype())) {
+            String kind = MrtType.name(record.type(), record.subtype());
+            unknown.put(kind, 1 + unknown.getOrDefault(kind, 0L));
+        }
     }
 
     private InputStream open(String name) throws IOException {
@@ -94,10 +122,6 @@ public final class Input {
         } catch (InvalidPathException e) {
             throw new IOException("no such file", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
     }
 
     /** Counts damage and tells the first of it. */
@@ -128,16 +152,14 @@ public final class Input {
             }
             case MrtType.TABLE_DUMP_V2 -> {
                 if (record.subtype() == MrtType.PEER_INDEX_TABLE) {
-                    return tables.read(record) == null ? tables.damage() : null;
+                    PeerIndexTable table = tables.read(record);
+                    indexed = table == null ? NO_TABLE : table.peers().size();
+                    return table == null ? tables.damage() : null;
                 }
                 if (record.subtype() == MrtType.GEO_PEER_TABLE) {
                     return places.read(record) == null ? places.damage() : null;
                 }
-                boolean more = ribs.read(record);
-                while (more) {
-                    more = ribs.next();
-                }
-                return ribs.damage();
+                return ribDamage(record);
             }
             default -> {
                 return messages.read(record) ? null : messages.damage();
@@ -145,10 +167,40 @@ public final class Input {
         }
     }
 
-    /** 0, or 3 if there was damage. */
+    private @Nullable MrtDamage ribDamage(MrtRecord record) {
+        MrtDamage strange = null;
+        boolean more = ribs.read(record) && ribs.next();
+        while (more) {
+            if (ribs.peerIndex() >= indexed && strange == null) {
+                strange = strangePeer(record, ribs, indexed);
+            }
+            more = ribs.next();
+        }
+        MrtDamage damage = ribs.damage();
+        return damage != null ? damage : strange;
+    }
+
+    /** Damage of an entry whose peer is not in the table, which has so many; fewer than 0: there is no table. */
+    static MrtDamage strangePeer(MrtRecord record, RibView entry, int indexed) {
+        return MrtDamage.of(
+                record,
+                entry.attributesAt(),
+                indexed < 0
+                        ? "no PEER_INDEX_TABLE was read before it"
+                        : "peer " + entry.peerIndex() + " where the PEER_INDEX_TABLE has " + indexed);
+    }
+
+    /** 0, 2 if there was a file that could not be read, or 3 if there was damage. */
     public int exitCode() {
+        for (Map.Entry<String, Long> kind : unknown.entrySet()) {
+            err.println("weir: " + kind.getValue() + " " + kind.getKey() + " records of an unknown kind");
+        }
+        unknown.clear();
         if (damaged > 0) {
             err.println("weir: " + damaged + (damaged == 1 ? " damaged record" : " damaged records"));
+        }
+        if (unreadable != null) {
+            return unreadable.code();
         }
         return damaged == 0 ? 0 : Failure.DAMAGED;
     }

@@ -150,19 +150,23 @@ final class RecordBlocks implements RecordText {
         if (entries > 0 && peers == null) {
             return Outcome.SILENT;
         }
-        time(record);
+        boolean printed = entries == 0;
+        if (printed) {
+            time(record);
+        }
         for (int i = 0; i < entries && peers != null; i++) {
             int peer = wire.u16();
             long originated = wire.i32() & 0xffff_ffffL;
             int pathId = addPath ? wire.i32() : 0;
             attributes.read(wire, 4, addPath);
             if (peer >= peers.peers().size()) {
-                return Outcome.SILENT; // bgpdump ends here by an assertion
+                continue; // bgpdump ends here by an assertion
             }
-            if (i > 0) {
+            if (printed) {
                 out.lineEnd();
-                time(record);
             }
+            time(record);
+            printed = true;
             out.ascii("TYPE: TABLE_DUMP_V2/");
             line(
                     v6
@@ -185,7 +189,9 @@ final class RecordBlocks implements RecordText {
             originated(originated);
             blocks.write(attributes);
         }
-        out.lineEnd();
+        if (printed) {
+            out.lineEnd();
+        }
         return Outcome.PRINTED;
     }
 
@@ -202,6 +208,11 @@ final class RecordBlocks implements RecordText {
             out.ascii(" PATH_ID: ");
             out.number(pathId);
         }
+    }
+
+    @Override
+    public void endOfFile() {
+        table = null;
     }
 
     // ---- messages ----

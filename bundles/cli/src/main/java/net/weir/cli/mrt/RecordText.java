@@ -14,4 +14,7 @@ interface RecordText {
     }
 
     Outcome print(MrtRecord record);
+
+    /** What comes next is of another file. */
+    void endOfFile();
 }

@@ -24,4 +24,9 @@ final class RouteLines implements RecordText {
             default -> Outcome.LEFT_OUT;
         };
     }
+
+    @Override
+    public void endOfFile() {
+        dumps.table(null);
+    }
 }

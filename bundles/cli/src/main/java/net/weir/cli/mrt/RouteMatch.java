@@ -1,7 +1,8 @@
 package net.weir.cli.mrt;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Failure;
@@ -47,20 +48,30 @@ record RouteMatch(
         String text = arguments.value(option);
         try {
             return text == null ? null : parse.from(text);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException e) {
             throw new Failure(Failure.USAGE, "--" + option + " " + text + ": " + e.getMessage());
         }
     }
 
     private static Asn asn(String text) {
-        return new Asn(Long.parseLong(text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text));
+        String number = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
+        if (!number.matches("[0-9]{1,10}")) {
+            throw new IllegalArgumentException("not an AS number such as 64496");
+        }
+        return new Asn(Long.parseLong(number));
     }
 
     /** Seconds since 1970, or RFC 3339. */
     private static Long micros(String text) {
-        return text.matches("\\d{1,10}")
-                ? Long.parseLong(text) * 1_000_000
-                : Instant.parse(text).toEpochMilli() * 1000;
+        if (text.matches("[0-9]{1,10}")) {
+            return Long.parseLong(text) * 1_000_000;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000), time.getNano() / 1000);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("not a time such as 2026-01-01T00:00:00Z or 1767225600", e);
+        }
     }
 
     boolean time(long micros) {

@@ -2,7 +2,6 @@ package net.weir.cli.mrt;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Progress;
 import net.weir.cli.tool.Terminal;
+import net.weir.cli.tool.Text;
 import net.weir.codec.mrt.MrtDamage;
 import net.weir.codec.mrt.MrtDecoder;
 import net.weir.codec.mrt.MrtPeers;
@@ -57,10 +57,10 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
         Arguments arguments = new Arguments(words, "", Set.of());
-        PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+        PrintStream text = Text.on(out);
         Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
         Stats summary = new Stats(input);
-        input.read(summary);
+        input.readAll(summary);
         summary.printStats(text);
         text.flush();
         return input.exitCode();

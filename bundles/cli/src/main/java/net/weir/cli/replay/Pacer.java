@@ -7,9 +7,13 @@ import net.weir.cli.tool.Interruption;
 final class Pacer {
     private static final long LOOK_MICROS = 1_000_000;
 
+    /** Nobody waits for so long: another file is of another year, or a time is damaged. */
+    private static final long JUMP_MICROS = 86_400_000_000L;
+
     private final double factor;
     private final Clock clock;
     private long firstMicros = Long.MIN_VALUE;
+    private long lastMicros;
     private long startMicros;
 
     /** The machine's time, or a test's. */
@@ -72,10 +76,11 @@ final class Pacer {
         if (factor == 0 || recordedMicros == 0) {
             return;
         }
-        if (firstMicros == Long.MIN_VALUE) {
+        if (firstMicros == Long.MIN_VALUE || Math.abs(recordedMicros - lastMicros) > JUMP_MICROS) {
             firstMicros = recordedMicros;
             startMicros = clock.micros();
         }
+        lastMicros = recordedMicros;
         long due = startMicros + (long) (Math.max(0, recordedMicros - firstMicros) / factor);
         for (long left = due - clock.micros(); left > 0 && !clock.isOver(); left = due - clock.micros()) {
             beforeWaiting.run();

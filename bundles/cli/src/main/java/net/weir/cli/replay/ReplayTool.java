@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Interruption;
 import net.weir.cli.tool.Notes;
 import net.weir.cli.tool.Progress;
+import net.weir.cli.tool.Reason;
 import net.weir.cli.tool.Spool;
 import net.weir.cli.tool.Station;
 import net.weir.cli.tool.Terminal;
@@ -77,25 +77,14 @@ public final class ReplayTool {
         List<Spool> spools = new ArrayList<>();
         try {
             for (String name : names) {
-                if (name.equals("-")) {
-                    spools.add(Spool.of(System.in)); // MRT is read twice
-                }
-                files.add(name.equals("-") ? spools.get(spools.size() - 1).name() : name);
+                Spool spool = Spool.of(name, System.in); // MRT is read twice
+                spools.add(spool);
+                files.add(spool.name());
             }
             send(files);
             return damaged ? Failure.DAMAGED : 0;
-        } catch (IOException e) {
-            throw Failure.usage("cannot read the standard input: " + e.getMessage());
         } finally {
-            spools.forEach(ReplayTool::discard);
-        }
-    }
-
-    private static void discard(Spool spool) {
-        try {
-            spool.close();
-        } catch (IOException e) {
-            return; // it goes with the process
+            spools.forEach(Spool::close);
         }
     }
 
@@ -131,8 +120,7 @@ public final class ReplayTool {
         try (InputStream in = Compression.open(file)) {
             return Recording.isBmp(in.readNBytes(6));
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
-            throw Failure.usage("cannot read " + file + ": " + reason);
+            throw Failure.usage("cannot read " + file + ": " + Reason.of(e));
         }
     }
 

@@ -59,7 +59,7 @@ public final class Station implements Closeable {
             } catch (IOException ignored) {
                 // what counts was told
             }
-            throw new Failure(Failure.TROUBLE, "cannot connect to " + address + ": " + e.getMessage());
+            throw new Failure(Failure.TROUBLE, "cannot connect to " + address + ": " + Reason.of(e));
         }
     }
 

@@ -224,6 +224,27 @@ class BmpTest {
     }
 
     @Test
+    void segments_in_ip_fragments_make_the_input_incomplete() throws IOException {
+        byte[] stream = session();
+        PcapFile capture = capture(40000, stream, 100);
+        byte[] fragment = PcapFile.ipv4(PcapFile.tcp(40000, PORT, stream.length + 1, PcapFile.ACK, new byte[40]));
+        fragment[6] = 0x20; // more of them follow
+        capture.frame(PcapFile.ethernet(0x0800, fragment));
+        Tool tool = decode("-o", "ndjson", file("fragments.pcap", capture.octets()));
+        assertThat(tool.err()).contains("not used of the capture: ip-fragment 1");
+        assertThat(tool.code()).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_costs_nothing_of_the_others() throws IOException {
+        String sound = file("a.bmp", session());
+        Tool tool = decode("-o", "ndjson", folder.resolve("none").toString(), sound);
+        assertThat(tool.lines()).isEqualTo(decode("-o", "ndjson", sound).lines());
+        assertThat(tool.err()).contains("none: no such file");
+        assertThat(tool.code()).isEqualTo(2);
+    }
+
+    @Test
     void wrong_words_are_a_usage_error() {
         assertThat(decode().code()).isEqualTo(2);
         assertThat(decode("--what", "x").code()).isEqualTo(2);

@@ -68,6 +68,15 @@ class PacerTest implements Pacer.Clock {
     }
 
     @Test
+    void a_jump_of_more_than_a_day_is_not_waited_for_and_the_pace_begins_anew() {
+        long day = 86_400_000_000L;
+        assertThat(waited(1, day, 99 * day, 99 * day + 500_000)).isEqualTo(500_000);
+        assertThat(waited(1, 99 * day, day, day + 500_000)).isEqualTo(500_000);
+        assertThat(waited(1, day, 99 * day, day + 1_000_000, day + 1_500_000)).isEqualTo(500_000);
+        assertThat(waited(100_000, day, 2 * day)).isEqualTo(day / 100_000);
+    }
+
+    @Test
     void reads_speeds() {
         assertThat(Pacer.factor("max")).isZero();
         assertThat(Pacer.factor("1")).isEqualTo(1);

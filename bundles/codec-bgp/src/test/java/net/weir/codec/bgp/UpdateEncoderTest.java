@@ -159,6 +159,28 @@ class UpdateEncoderTest {
     }
 
     @Test
+    void an_extended_message_has_up_to_65535_octets_and_not_one_more() {
+        SessionParameters session = new SessionParameters(true, Set.of(), true);
+        UpdateEncoder extended = new UpdateEncoder(session, Ipv4Form.CLASSIC);
+        int most = 65535 - 23 - 20 - 4 - 4;
+        RawAttribute fits = new RawAttribute(0xc0, 99, Bytes.copyOf(new byte[most]));
+        RawAttribute not = new RawAttribute(0xc0, 99, Bytes.copyOf(new byte[most + 1]));
+        byte[] message = extended.encode(
+                        null, NET, builder().nextHop(HOP).raw(fits).build())
+                .get(0);
+        assertThat(message).hasSize(65535);
+        DecodedUpdate read = Decoding.decode(message, session, ValidationProfile.BGP_EBGP);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.part(0).announced().text(0)).isEqualTo("198.51.100.0/24");
+        assertThat(Decoding.decode(message, SessionParameters.FOUR_OCTET, ValidationProfile.BGP_EBGP)
+                        .problems())
+                .isNotEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> extended.encode(
+                        null, NET, builder().nextHop(HOP).raw(not).build()));
+    }
+
+    @Test
     void what_cannot_be_encoded_is_said() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CLASSIC.encode(null, NET6, builder().build()));

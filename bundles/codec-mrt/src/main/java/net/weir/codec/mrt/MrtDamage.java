@@ -16,7 +16,7 @@ public record MrtDamage(long fileOffset, String record, int at, String reason, B
     private static final int EVIDENCE = 64;
 
     /** @param at in the record's buffer, not in the record */
-    static MrtDamage of(MrtRecord record, int at, String reason) {
+    public static MrtDamage of(MrtRecord record, int at, String reason) {
         int from = Math.max(record.offset(), Math.min(at, record.end() - EVIDENCE / 4));
         Bytes shown = Bytes.copyOf(record.buffer(), from, Math.min(EVIDENCE, record.end() - from));
         String name = MrtType.name(record.type(), record.subtype());

@@ -152,7 +152,7 @@ class MrtDecoderTest {
                 .extracting(up -> up.peer().key())
                 .doesNotHaveDuplicates()
                 .hasSize(2);
-        assertThat(archive.all(PeerUp.class).get(0).peer()).hasToString("AS64496 192.0.2.1 adj-rib-in-pre of null");
+        assertThat(archive.all(PeerUp.class).get(0).peer()).hasToString("AS64496 192.0.2.1 adj-rib-in-pre of test");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
     private final ScheduledExecutorService lane;
     private final ReplayProgress progress = new ReplayProgress();
     private final MrtDecoder decoder;
-    private final Pace pace;
+    private final Schedule schedule;
     private final Router router;
     private final Counter records;
     private final Counter damaged;
@@ -49,8 +49,6 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
     private boolean room = true;
     private boolean closed;
     private boolean told;
-    private long firstMicros = Long.MIN_VALUE;
-    private long startNanos;
     private long toldNanos;
     private long doneOctets;
 
@@ -59,7 +57,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
         this.context = context;
         this.queue = queue;
         this.lane = lane;
-        pace = options.pace();
+        schedule = new Schedule(options.pace());
         String collector = options.collector() == null ? context.id() : options.collector();
         RouterKey key = new RouterKey(context.id(), null, collector);
         router = new Router(key, IpAddress.ofV4(0), 0, collector, null, List.of());
@@ -208,15 +206,10 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
 
     /** Nanoseconds until the record at hand is due. */
     private long wait(Replay now) {
-        if (!pace.isPaced() || now.reader().damage() != null) {
+        if (now.reader().damage() != null) {
             return 0;
         }
-        long micros = now.reader().record().timeMicros();
-        if (firstMicros == Long.MIN_VALUE) {
-            firstMicros = micros;
-            startNanos = context.nanoTime();
-        }
-        return startNanos + pace.nanosAfter(firstMicros, micros) - context.nanoTime();
+        return schedule.wait(now.reader().record().timeMicros(), context.nanoTime());
     }
 
     private void take(Replay now) {

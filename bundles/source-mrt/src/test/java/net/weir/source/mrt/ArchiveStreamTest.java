@@ -89,6 +89,16 @@ class ArchiveStreamTest {
     }
 
     @Test
+    void a_jump_of_more_than_a_day_is_not_waited_for() throws IOException {
+        int days = 20 * 86_400_000;
+        String files = file("a.mrt", changes(days, days + 1_000)) + "," + file("b.mrt", changes(0, 2_000, days, 2_500));
+        replay("files", files, "speed", "original");
+        lane.pass(Duration.ofSeconds(10));
+        assertThat(ups()).containsExactly(0L, 1_000L, 1_000L, 3_000L, 3_000L, 3_000L);
+        assertThat(context.reason()).isEqualTo("2 files replayed");
+    }
+
+    @Test
     void what_a_stage_shows_stays_true_in_a_long_pause() throws IOException {
         replay("files", file("a.mrt", changes(0, 60_000)) + "," + file("b.mrt", changes(61_000)), "speed", "original");
         lane.pass(Duration.ofSeconds(30));

@@ -126,11 +126,11 @@ final class IpSegment {
         if (whole < header) {
             return no("ip-length-wrong");
         }
-        if ((Octets.u16(octets, at + 6) & 0x3fff) != 0) {
-            return no("ip-fragment");
-        }
         if ((octets[at + 9] & 0xff) != TCP) {
             return no("not-tcp");
+        }
+        if ((Octets.u16(octets, at + 6) & 0x3fff) != 0) {
+            return no(TcpStreams.IP_FRAGMENT);
         }
         v6 = false;
         addresses = at + 12;
@@ -156,7 +156,7 @@ final class IpSegment {
                 return no("ip-header-cut");
             }
             if (next == 44 && (Octets.u16(octets, where + 2) & 0xfff9) != 0) {
-                return no("ip-fragment");
+                return no((octets[where] & 0xff) == TCP ? TcpStreams.IP_FRAGMENT : "not-tcp");
             }
             int size = next == 44
                     ? 8

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * thread; memory is bounded by its limits.
  */
 public final class TcpStreams {
+    /** Why a piece of a TCP segment is left out that IP cut: what was in it is lost. */
+    public static final String IP_FRAGMENT = "ip-fragment";
+
     private final Limits limits;
     private final Output output;
     private final IpSegment segment = new IpSegment();

@@ -160,6 +160,12 @@ class CaptureReaderTest {
         udp[9] = 17;
         byte[] fragment = PcapFile.ipv4(SEGMENT);
         fragment[6] = 0x20;
+        byte[] udpFragment = udp.clone();
+        udpFragment[6] = 0x20;
+        assertThat(Collected.of(classic(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4, 101, 0, udpFragment))
+                        .streams
+                        .drops())
+                .containsOnlyKeys("not-tcp");
         byte[] arp = PcapFile.ethernet(0x0806, new byte[28]);
         assertThat(Collected.of(classic(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4, 101, 0, udp))
                         .streams

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -20,7 +19,6 @@ public enum Compression {
     XZ(0xfd, '7', 'z', 'X', 'Z', 0);
 
     private static final int MOST_MAGIC = 6;
-    private static final int BUFFER = 1 << 16;
     /** Memory in kB that an xz file may ask for. */
     private static final int XZ_KILOBYTES = 128 << 10;
 
@@ -101,7 +99,7 @@ public enum Compression {
     private InputStream over(InputStream in) throws IOException {
         return switch (this) {
             case NONE -> in;
-            case GZIP -> new GZIPInputStream(in, BUFFER);
+            case GZIP -> new GzipMembers(in);
             case BZIP2 -> new BZip2CompressorInputStream(in, true);
             case ZSTD -> new ZstdInputStream(in);
             case XZ -> new XZInputStream(in, XZ_KILOBYTES);

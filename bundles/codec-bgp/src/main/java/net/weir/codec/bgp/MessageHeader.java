@@ -17,6 +17,8 @@ public final class MessageHeader {
     public static final int NOTIFICATION = 3;
     public static final int KEEPALIVE = 4;
     public static final int ROUTE_REFRESH = 5;
+    /** What some sent for a ROUTE-REFRESH before RFC 2918, and archives still have. */
+    private static final int ROUTE_REFRESH_BEFORE_STANDARD = 128;
 
     private static final String SECTION = "RFC 4271 section 6.1";
 
@@ -30,6 +32,11 @@ public final class MessageHeader {
     /** The type code of the message that starts at {@code offset}. */
     public static int type(byte[] buffer, int offset) {
         return buffer[offset + 18] & 0xff;
+    }
+
+    /** True if there are messages of the type. */
+    public static boolean isKnown(int type) {
+        return type >= OPEN && type <= ROUTE_REFRESH || type == ROUTE_REFRESH_BEFORE_STANDARD;
     }
 
     /** True if the marker is all ones. */

@@ -285,12 +285,15 @@ public final class MrtDecoder {
             at = 0;
             length += MessageHeader.LENGTH;
         }
-        if (MessageHeader.type(octets, at) != MessageHeader.UPDATE) {
+        int type = MessageHeader.type(octets, at);
+        if (!MessageHeader.isKnown(type)) {
+            out.damage(MrtDamage.of(record, at + MessageHeader.LENGTH - 1, "no BGP message has the type " + type));
+        } else if (type == MessageHeader.UPDATE) {
+            update(peer, record.timeMicros(), octets, at, length);
+        } else {
             others++;
             peer.heard(octets, at, length, local);
-            return;
         }
-        update(peer, record.timeMicros(), octets, at, length);
     }
 
     /** The old type leaves marker, length and message type out. */

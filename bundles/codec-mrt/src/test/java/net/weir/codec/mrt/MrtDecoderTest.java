@@ -181,6 +181,31 @@ class MrtDecoderTest {
         assertThat(strange.all(RouteUpdate.class)).hasSize(31);
     }
 
+    @Test
+    void a_bgp_message_of_no_known_type_is_damage_and_costs_only_itself() {
+        byte[] file = Vectors.messages();
+        Archive sound = Archive.of(file);
+        int type = 12 + Octets.i32(file, 8) - length(file) + 18;
+        for (int wrong : new int[] {0, 6, 255}) {
+            file[type] = (byte) wrong;
+            Archive strange = Archive.of(file);
+            assertThat(strange.damage)
+                    .extracting(MrtDamage::reason)
+                    .containsExactly("no BGP message has the type " + wrong);
+            assertThat(strange.all(RouteUpdate.class))
+                    .hasSize(sound.all(RouteUpdate.class).size() - 1);
+        }
+        for (int silent : new int[] {1, 3, 4, 5, 128}) {
+            file[type] = (byte) silent;
+            assertThat(Archive.of(file).damage).isEmpty();
+        }
+    }
+
+    /** Octets of the BGP message in the first record, whose fields in front of it are those of two IPv4 addresses. */
+    private static int length(byte[] file) {
+        return Octets.i32(file, 8) - 16;
+    }
+
     /** Every record of every kind, cut short at each octet, with its length made to fit: never an exception. */
     @Test
     void a_record_cut_at_any_octet_costs_only_itself() {

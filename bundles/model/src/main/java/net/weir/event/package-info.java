@@ -9,7 +9,7 @@
  *
  * <pre>{@code
  * public void accept(Event event, EventSink out) {
- *     if (event instanceof RouteUpdate update && update.announced() != null) { … }
+ *     if (event instanceof RouteUpdate update && update.announcedCount() > 0) { … }
  *     out.accept(event);
  * }
  * }</pre>

@@ -40,7 +40,7 @@ final class PathLengthTransform implements Transform<PathLengthOptions> {
     }
 
     private void reject(RouteUpdate update, EventSink out) {
-        rejected.add(update.announced().count());
+        rejected.add(update.announcedCount());
         if (update.withdrawn() != null) {
             out.accept(update.with(update.withdrawn(), null, null, update.cause()));
         }

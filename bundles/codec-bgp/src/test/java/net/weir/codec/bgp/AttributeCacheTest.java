@@ -116,21 +116,22 @@ class AttributeCacheTest {
         return CLASSIC + attribute(0xc0, 99, String.format("%08x", i));
     }
 
+    /** Places are by a hash with a random seed: of so many blocks 97 to 98 in a hundred stay, with two ways it would be 88. */
     @Test
     void what_fills_a_third_of_it_mostly_stays() {
-        AttributeCache large = new AttributeCache(1 << 12, 1 << 20);
-        UpdateDecoder reader = new UpdateDecoder(large);
+        UpdateDecoder reader = new UpdateDecoder(new AttributeCache());
+        int blocks = 20_000;
         List<PathAttributes> first = new ArrayList<>();
         int same = 0;
-        for (int i = 0; i < 2 * 1300; i++) {
-            byte[] message = update("", numbered(i % 1300), NET);
+        for (int i = 0; i < 2 * blocks; i++) {
+            byte[] message = update("", numbered(i % blocks), NET);
             PathAttributes set = reader.decode(message, 0, message.length, SessionParameters.FOUR_OCTET, EBGP)
                     .part(0)
                     .attributes();
             first.add(set);
-            same += i >= 1300 && set == first.get(i - 1300) ? 1 : 0;
+            same += i >= blocks && set == first.get(i - blocks) ? 1 : 0;
         }
-        assertThat(same).isGreaterThan(1300 * 97 / 100); // with two ways it would be 1170 or so
+        assertThat(same).isGreaterThan(blocks * 94 / 100);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package net.weir.event;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 import net.weir.model.Peer;
 
@@ -33,7 +32,7 @@ public final class PeerRoutesGone extends Event {
     }
 
     public Peer routePeer() {
-        return Objects.requireNonNull(peer());
+        return arrival().requirePeer();
     }
 
     public long count() {

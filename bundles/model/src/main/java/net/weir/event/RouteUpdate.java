@@ -90,8 +90,8 @@ public final class RouteUpdate extends Event {
             @Nullable BorrowedMessage raw) {
         this(
                 Arrival.of(peer, observedMicros, receivedMicros, messageSequence),
-                of(family, withdrawn),
-                of(family, announced),
+                ofFamily(family, withdrawn),
+                ofFamily(family, announced),
                 attributes,
                 cause,
                 flags,
@@ -149,7 +149,7 @@ public final class RouteUpdate extends Event {
         this.raw = raw;
     }
 
-    private static @Nullable NlriBlock of(Family family, @Nullable NlriBlock block) {
+    private static @Nullable NlriBlock ofFamily(Family family, @Nullable NlriBlock block) {
         if (block != null && !block.family().equals(family)) {
             throw new IllegalArgumentException("routes of " + block.family() + " in an update of " + family);
         }
@@ -257,8 +257,8 @@ public final class RouteUpdate extends Event {
         boolean none = newWithdrawn == null && newAnnounced == null;
         RouteUpdate copy = new RouteUpdate(
                 arrival(),
-                none ? family : of(family, newWithdrawn),
-                of(family, newAnnounced),
+                none ? family : ofFamily(family, newWithdrawn),
+                ofFamily(family, newAnnounced),
                 newAttributes,
                 details & ~(3 << CAUSE_AT) | newCause.ordinal() << CAUSE_AT,
                 raw);

@@ -2,7 +2,6 @@ package net.weir.sink.mqtt;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -16,14 +15,12 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT 3.1.1 by Eclipse Paho. The broker cannot say that it refuses a message: it drops it or the connection. */
-final class Mqtt3Link implements Link {
-    private final MqttOptions options;
+final class Mqtt3Link extends PahoLink<IMqttToken> {
     private final MqttAsyncClient client;
     private final MqttConnectOptions connection;
-    private volatile @Nullable Listener listener;
 
     Mqtt3Link(MqttOptions options, String clientId, @Nullable SSLSocketFactory tls) throws IOException {
-        this.options = options;
+        super(options);
         try {
             client = new MqttAsyncClient(options.server(), clientId, new MemoryPersistence());
         } catch (MqttException e) {
@@ -49,26 +46,19 @@ final class Mqtt3Link implements Link {
     }
 
     @Override
-    public void connect(Listener newListener) throws IOException, InterruptedException {
-        listener = newListener;
-        client.setCallback(new Events(newListener));
-        CompletableFuture<IMqttToken> accepted = new CompletableFuture<>();
-        try {
-            client.connect(connection, null, new IMqttActionListener() {
-                @Override
-                public void onSuccess(IMqttToken token) {
-                    accepted.complete(token);
-                }
+    void dial(Listener target, CompletableFuture<IMqttToken> accepted) throws MqttException {
+        client.setCallback(new Events(target));
+        client.connect(connection, null, new IMqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                accepted.complete(token);
+            }
 
-                @Override
-                public void onFailure(IMqttToken token, Throwable exception) {
-                    accepted.completeExceptionally(exception);
-                }
-            });
-        } catch (MqttException e) {
-            throw new IOException(Link.words(e), e);
-        }
-        Waiting.result(accepted, options.connectTimeout());
+            @Override
+            public void onFailure(IMqttToken token, Throwable exception) {
+                accepted.completeExceptionally(exception);
+            }
+        });
     }
 
     @Override
@@ -87,24 +77,17 @@ final class Mqtt3Link implements Link {
         MqttMessage packet = new MqttMessage(message.payload());
         packet.setQos(options.qos());
         packet.setRetained(options.retain());
-        try {
-            client.publish(message.topic(), packet, null, new Acknowledgement(message));
-        } catch (MqttException | IllegalArgumentException e) {
-            throw new IOException(Link.words(e), e);
-        }
+        calling(() -> client.publish(message.topic(), packet, null, new Acknowledgement(message)));
     }
 
     @Override
-    public void close() {
-        listener = null;
-        Waiting.atMost(3, TimeUnit.SECONDS, "mqtt-close", () -> {
-            if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(1000);
-            } else {
-                client.disconnectForcibly(0, 0, false);
-            }
-            client.close(true);
-        });
+    void hangUp() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect(0).waitForCompletion(1000);
+        } else {
+            client.disconnectForcibly(0, 0, false);
+        }
+        client.close(true);
     }
 
     /** What became of one message. */
@@ -117,7 +100,7 @@ final class Mqtt3Link implements Link {
 
         @Override
         public void onSuccess(IMqttToken token) {
-            Listener current = listener;
+            Listener current = listener();
             if (current != null) {
                 current.acknowledged(message);
             }
@@ -125,10 +108,7 @@ final class Mqtt3Link implements Link {
 
         @Override
         public void onFailure(IMqttToken token, Throwable exception) {
-            Listener current = listener;
-            if (current != null) {
-                current.down(Link.words(exception));
-            }
+            failed(exception);
         }
     }
 
@@ -142,9 +122,7 @@ final class Mqtt3Link implements Link {
 
         @Override
         public void connectionLost(Throwable cause) {
-            if (listener == target) {
-                target.down(Link.words(cause));
-            }
+            lost(target, Link.words(cause));
         }
 
         @Override

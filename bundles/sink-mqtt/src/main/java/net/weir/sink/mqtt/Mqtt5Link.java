@@ -3,7 +3,6 @@ package net.weir.sink.mqtt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -18,16 +17,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT 5 by Eclipse Paho. */
-final class Mqtt5Link implements Link {
-    private final MqttOptions options;
+final class Mqtt5Link extends PahoLink<IMqttToken> {
     private final MqttAsyncClient client;
     private final MqttConnectionOptions connection;
     private int window = 1;
     private long largestPacket = 268_435_455; // MQTT 5 section 2.1.4
-    private volatile @Nullable Listener listener;
 
     Mqtt5Link(MqttOptions options, String clientId, @Nullable SSLSocketFactory tls) throws IOException {
-        this.options = options;
+        super(options);
         try {
             client = new MqttAsyncClient(options.server(), clientId, new MemoryPersistence());
         } catch (MqttException e) {
@@ -50,27 +47,24 @@ final class Mqtt5Link implements Link {
     }
 
     @Override
-    public void connect(Listener newListener) throws IOException, InterruptedException {
-        listener = newListener;
-        client.setCallback(new Events(newListener));
-        CompletableFuture<IMqttToken> accepted = new CompletableFuture<>();
-        try {
-            client.connect(connection, null, new MqttActionListener() {
-                @Override
-                public void onSuccess(IMqttToken token) {
-                    accepted.complete(token);
-                }
+    void dial(Listener target, CompletableFuture<IMqttToken> accepted) throws MqttException {
+        client.setCallback(new Events(target));
+        client.connect(connection, null, new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                accepted.complete(token);
+            }
 
-                @Override
-                public void onFailure(IMqttToken token, Throwable exception) {
-                    accepted.completeExceptionally(exception);
-                }
-            });
-        } catch (MqttException e) {
-            throw new IOException(Link.words(e), e);
-        }
-        MqttProperties answer =
-                Waiting.result(accepted, options.connectTimeout()).getResponseProperties();
+            @Override
+            public void onFailure(IMqttToken token, Throwable exception) {
+                accepted.completeExceptionally(exception);
+            }
+        });
+    }
+
+    @Override
+    void connected(IMqttToken token) {
+        MqttProperties answer = token.getResponseProperties();
         if (answer != null) {
             Integer most = answer.getReceiveMaximum();
             // two less: the library counts a message as in flight until a moment after it has reported it
@@ -93,24 +87,17 @@ final class Mqtt5Link implements Link {
     @Override
     public void publish(Message message) throws IOException {
         MqttMessage packet = new MqttMessage(message.payload(), options.qos(), options.retain(), new MqttProperties());
-        try {
-            client.publish(message.topic(), packet, null, new Acknowledgement(message));
-        } catch (MqttException | IllegalArgumentException e) {
-            throw new IOException(Link.words(e), e);
-        }
+        calling(() -> client.publish(message.topic(), packet, null, new Acknowledgement(message)));
     }
 
     @Override
-    public void close() {
-        listener = null;
-        Waiting.atMost(3, TimeUnit.SECONDS, "mqtt-close", () -> {
-            if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(1000);
-            } else {
-                client.disconnectForcibly(0, 0, false);
-            }
-            client.close(true);
-        });
+    void hangUp() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect(0).waitForCompletion(1000);
+        } else {
+            client.disconnectForcibly(0, 0, false);
+        }
+        client.close(true);
     }
 
     /** What became of one message. */
@@ -123,7 +110,7 @@ final class Mqtt5Link implements Link {
 
         @Override
         public void onSuccess(IMqttToken token) {
-            Listener current = listener;
+            Listener current = listener();
             if (current == null) {
                 return;
             }
@@ -141,10 +128,7 @@ final class Mqtt5Link implements Link {
 
         @Override
         public void onFailure(IMqttToken token, Throwable exception) {
-            Listener current = listener;
-            if (current != null) {
-                current.down(Link.words(exception));
-            }
+            failed(exception);
         }
     }
 
@@ -158,10 +142,8 @@ final class Mqtt5Link implements Link {
 
         @Override
         public void disconnected(MqttDisconnectResponse response) {
-            if (listener == target) {
-                String said = response.getReasonString();
-                target.down(said != null ? said : Link.words(response.getException()));
-            }
+            String said = response.getReasonString();
+            lost(target, said != null ? said : Link.words(response.getException()));
         }
 
         @Override

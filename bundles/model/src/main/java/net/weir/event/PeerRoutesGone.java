@@ -13,7 +13,7 @@ public final class PeerRoutesGone extends Event {
 
     /** The routes that are gone, as they stood at that moment. */
     public interface Routes {
-        /** How many. */
+        /** How many; behind a filter at most so many, as it is not asked before they are expanded. */
         long count();
 
         /** Hands out withdrawals until all are out, each stamped from {@code origin} with its own subsequence. */
@@ -33,6 +33,17 @@ public final class PeerRoutesGone extends Event {
 
     public Peer routePeer() {
         return arrival().requirePeer();
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    /** The same with other routes, at the same place of the feed. */
+    public PeerRoutesGone with(Routes newRoutes) {
+        PeerRoutesGone copy = new PeerRoutesGone(routePeer(), observedMicros(), receivedMicros(), newRoutes, cause);
+        copy.stampFrom(this, subsequence());
+        return copy;
     }
 
     public long count() {

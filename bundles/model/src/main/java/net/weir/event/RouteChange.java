@@ -126,6 +126,27 @@ public final class RouteChange extends Event {
         return version;
     }
 
+    /** The same routes with another end, at the same place of the feed. */
+    public RouteChange with(@Nullable PathAttributes newAfter, Cause newCause) {
+        return with(routes, before, newAfter, newCause);
+    }
+
+    /**
+     * Other routes or states at the same place of the feed, as a filter or a modifier makes it; the version stays, so
+     * behind a filter it has gaps, and parts of a change have the same.
+     *
+     * @param newBefore one entry a route, the array is given away
+     */
+    public RouteChange with(
+            NlriBlock newRoutes,
+            @Nullable PathAttributes[] newBefore,
+            @Nullable PathAttributes newAfter,
+            Cause newCause) {
+        RouteChange copy = new RouteChange(arrival(), newRoutes, newBefore, newAfter, newCause, version);
+        copy.stampFrom(this, subsequence());
+        return copy;
+    }
+
     @Override
     public int weight() {
         return 160 + 24 * routes.count() + (after == null ? 0 : after.length());

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import net.weir.api.LaneRib;
 import net.weir.event.Event;
+import net.weir.event.PeerRoutesGone;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
+import net.weir.event.RouteChange;
+import net.weir.event.RouteUpdate;
 import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +91,21 @@ final class Join {
 
     /** Whether a live event may pass the link now. */
     boolean admits(Event event) {
-        LaneNode rib = lane.emittingRib();
         Peer peer = event.peer();
-        if (rib == null || peer == null) {
-            return true;
+        if (peer == null || lane.ticking() && !isOfRoutes(event)) {
+            return true; // the snapshot brings what a RIB passes on, but not what others say of a peer
         }
-        LaneRib.Snapshot snapshot = telling.get(rib.runtime().id());
-        return snapshot == null || snapshot.told(peer);
+        for (LaneNode rib : lane.emittingRibs()) {
+            LaneRib.Snapshot snapshot = telling.get(rib.runtime().id());
+            if (snapshot != null && !snapshot.told(peer)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfRoutes(Event event) {
+        return event instanceof RouteChange || event instanceof RouteUpdate || event instanceof PeerRoutesGone;
     }
 
     /** Tells who is up, then starts on what the RIBs hold. */

@@ -42,8 +42,10 @@ public final class Lane {
     /** While set, events go only where this join allows: they are told again for its sake. */
     private @Nullable Join telling;
 
-    /** The RIB whose events are on their way now, if any. */
-    private @Nullable LaneNode emittingRib;
+    /** The RIBs that the event on its way comes from; several where a stage behind several speaks for itself. */
+    private LaneNode[] emittingRibs = LaneNode.NO_NODES;
+
+    private boolean ticking;
 
     Lane(int id, Lanes lanes) {
         this.id = id;
@@ -225,13 +227,28 @@ public final class Lane {
         telling = join;
     }
 
-    @Nullable
-    LaneNode emittingRib() {
-        return emittingRib;
+    LaneNode[] emittingRibs() {
+        return emittingRibs;
     }
 
-    void emittingRib(@Nullable LaneNode rib) {
-        emittingRib = rib;
+    void emittingRibs(LaneNode[] ribs) {
+        emittingRibs = ribs;
+    }
+
+    /** True while transforms speak without input. */
+    boolean ticking() {
+        return ticking;
+    }
+
+    /** Lets all transforms speak, in the order of the stream. Within a step. */
+    void tick() {
+        ticking = true;
+        try {
+            graph.nodes().forEach(node -> node.tick(lanes.clock().nanoTime()));
+        } finally {
+            ticking = false;
+            takeFullEdges();
+        }
     }
 
     /** Notes that an edge has no room, for the feed whose event is on its way. */

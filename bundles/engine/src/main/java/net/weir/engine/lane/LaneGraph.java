@@ -2,8 +2,10 @@ package net.weir.engine.lane;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,7 @@ final class LaneGraph {
     static final LaneGraph EMPTY = new LaneGraph(Plan.EMPTY);
 
     private final Plan plan;
-    private final Map<String, LaneNode> nodes = new HashMap<>();
+    private final Map<String, LaneNode> nodes = new LinkedHashMap<>();
     private final List<Link> newLinks = new ArrayList<>();
     private final Set<Told> told = new HashSet<>();
 
@@ -52,6 +54,7 @@ final class LaneGraph {
                 from.setLinks(graph.links(from, node, old));
             }
         });
+        graph.nodes.values().forEach(node -> node.setRibsAbove(graph.ribsAbove(node)));
         old.told.stream().filter(graph::stillHolds).forEach(graph.told::add);
         return graph;
     }
@@ -88,8 +91,21 @@ final class LaneGraph {
         return links.toArray(Link[]::new);
     }
 
+    private LaneNode[] ribsAbove(LaneNode node) {
+        Set<LaneNode> ribs = new LinkedHashSet<>();
+        for (LaneNode up : upstreamOf(node)) {
+            ribs.addAll(up.isRib() ? List.of(up) : List.of(ribsAbove(up)));
+        }
+        return ribs.toArray(LaneNode[]::new);
+    }
+
     Plan plan() {
         return plan;
+    }
+
+    /** All nodes, each behind those upstream of it. */
+    Collection<LaneNode> nodes() {
+        return nodes.values();
     }
 
     @Nullable

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One source, transform or RIB on one lane. Confined to it. */
 final class LaneNode {
+    static final LaneNode[] NO_NODES = {};
     private static final Link[] NO_LINKS = {};
 
     private final Lane lane;
@@ -31,6 +32,8 @@ final class LaneNode {
     private final boolean resync;
     private final EventSink out = this::emit;
     private final Set<Integer> gapTold = new HashSet<>();
+    private final LaneNode[] itself = {this};
+    private LaneNode[] ribsAbove = NO_NODES;
     private Link[] links = NO_LINKS;
 
     private LaneNode(Lane lane, Plan.Node planned, Stage<?> stage, @Nullable LaneTransform instance) {
@@ -70,7 +73,7 @@ final class LaneNode {
         return runtime;
     }
 
-    /** True for a source whose feeds have to wait. */
+    /** True while something downstream is being exchanged: a source's feeds wait, and nothing ticks. */
     boolean hold() {
         return hold;
     }
@@ -149,21 +152,54 @@ final class LaneNode {
             runtime.worked();
         } catch (Throwable thrown) { // one bad stage must not stop the lane
             long now = lane.lanes().clock().nowMicros();
-            if (runtime.threw(thrown, event, now)) {
+            if (runtime.threw(thrown, event.getClass().getSimpleName(), now)) {
                 lane.lanes().fault(runtime);
             }
             emit(StageRuntime.gapFor(event, "stage-threw", now));
         }
     }
 
+    /** The nearest RIBs upstream, whose routes this node's own output is about. */
+    void setRibsAbove(LaneNode[] ribs) {
+        ribsAbove = ribs;
+    }
+
+    /** Lets a transform speak without input. */
+    void tick(long nanoTime) {
+        if (instance == null || hold || runtime.faulted() || !downstreamHasRoom()) {
+            return;
+        }
+        lane.emittingRibs(ribsAbove);
+        try {
+            instance.tick(nanoTime, out);
+        } catch (Throwable thrown) { // as for events; there is nothing to be missed
+            if (runtime.threw(thrown, "tick", lane.lanes().clock().nowMicros())) {
+                lane.lanes().fault(runtime);
+            }
+        } finally {
+            lane.emittingRibs(NO_NODES);
+        }
+    }
+
+    private boolean downstreamHasRoom() {
+        for (Link link : links) {
+            Edge edge = link.edge();
+            LaneNode node = link.node();
+            if (edge != null && !edge.hasRoom() || node != null && !node.downstreamHasRoom()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Hands an event to everything downstream. */
     void emit(Event event) {
         runtime.leave(event);
         if (isRib()) {
-            LaneNode outer = lane.emittingRib();
-            lane.emittingRib(this);
+            LaneNode[] outer = lane.emittingRibs();
+            lane.emittingRibs(itself);
             pass(event);
-            lane.emittingRib(outer);
+            lane.emittingRibs(outer);
         } else {
             pass(event);
         }

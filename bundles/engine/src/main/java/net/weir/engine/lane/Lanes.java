@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.weir.engine.Clock;
 import net.weir.engine.edge.Edge;
@@ -31,6 +32,11 @@ public final class Lanes {
         this.timer = timer;
         this.book = book;
         this.onFault = onFault;
+        timer.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        lanes.forEach(lane -> lane.run(lane::tick));
     }
 
     /** Makes threads that are lanes. */

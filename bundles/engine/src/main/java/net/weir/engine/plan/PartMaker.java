@@ -8,6 +8,7 @@ import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.Stage;
 import net.weir.api.State;
+import net.weir.api.Transform;
 import net.weir.api.options.OptionProblem;
 import net.weir.engine.Clock;
 import net.weir.engine.config.LastGood;
@@ -147,6 +148,7 @@ public final class PartMaker {
         EngineContext context = new EngineContext(slot.runtime, clock, lanes, peers, stagesDir);
         try {
             Stage<C> stage = entry.factory().create(from.options(), context);
+            open(stage);
             slot.kind = StageRuntime.kindOf(stage);
             return new Slot.Part(entry, from.config(), from.options(), from.edge(), stage, context);
         } catch (Exception | LinkageError e) {
@@ -156,6 +158,22 @@ public final class PartMaker {
                 state(slot, State.WAITING, "cannot be made: " + e.getMessage());
             }
             return null;
+        }
+    }
+
+    /** Opens what has no door: it takes part as soon as it is in the plan. One that cannot be opened is closed. */
+    private static void open(Stage<?> stage) throws Exception {
+        if (stage instanceof Transform<?> transform) {
+            try {
+                transform.open();
+            } catch (Exception | LinkageError e) {
+                try {
+                    stage.close();
+                } catch (Exception | LinkageError inClose) {
+                    e.addSuppressed(inClose);
+                }
+                throw e;
+            }
         }
     }
 

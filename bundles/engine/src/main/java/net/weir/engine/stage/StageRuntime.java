@@ -130,9 +130,13 @@ public final class StageRuntime {
         }
     }
 
-    /** Notes that the stage threw on an event; true if that was once too often. */
-    public boolean threw(Throwable thrown, Event event, long nowMicros) {
-        problems.report(id, "threw", "on " + event.getClass().getSimpleName() + ": " + thrown, thrown);
+    /**
+     * Notes that a call of the stage threw; true if that was once too often.
+     *
+     * @param call what it was called with
+     */
+    public boolean threw(Throwable thrown, String call, long nowMicros) {
+        problems.report(id, "threw", "on " + call + ": " + thrown, thrown);
         drop("stage-threw", 1);
         if (faultsInARow.incrementAndGet() < FAULTS_IN_A_ROW || faulted) {
             return false;

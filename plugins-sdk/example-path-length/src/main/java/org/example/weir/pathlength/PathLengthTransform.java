@@ -1,19 +1,16 @@
 package org.example.weir.pathlength;
 
 import net.weir.api.Counter;
-import net.weir.api.EventSink;
-import net.weir.api.LaneTransform;
+import net.weir.api.RouteFilter;
+import net.weir.api.RouteTransform;
 import net.weir.api.StageContext;
-import net.weir.api.Transform;
-import net.weir.event.Event;
-import net.weir.event.RouteUpdate;
-import net.weir.event.RouteUpdate.Cause;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Rejects announcements with too long an AS path. To whoever stands behind this stage a rejected route is withdrawn: it
- * may have passed earlier, with a shorter path.
- */
-final class PathLengthTransform implements Transform<PathLengthOptions> {
+/** Rejects routes with too long an AS path, before a RIB or behind one. */
+final class PathLengthTransform extends RouteTransform<PathLengthOptions> {
     private final Counter rejected;
     private volatile int maxHops;
 
@@ -23,30 +20,19 @@ final class PathLengthTransform implements Transform<PathLengthOptions> {
     }
 
     @Override
-    public LaneTransform forLane(int lane) {
-        return this::accept; // it keeps nothing, so that all lanes can share it
+    protected RouteFilter filter() {
+        return this::verdict; // it keeps nothing, so that all lanes can share it
     }
 
-    private void accept(Event event, EventSink out) {
-        if (event instanceof RouteUpdate update && isTooLong(update)) {
-            reject(update, out);
-        } else {
-            out.accept(event); // kinds of event that this plugin does not know pass too
+    private @Nullable PathAttributes verdict(
+            Peer peer, NlriBlock routes, int index, PathAttributes attributes, RouteFilter.@Nullable News news) {
+        if (attributes.asPath().hopCount() <= maxHops) {
+            return attributes;
         }
-    }
-
-    private boolean isTooLong(RouteUpdate update) {
-        return update.attributes() != null && update.attributes().asPath().hopCount() > maxHops;
-    }
-
-    private void reject(RouteUpdate update, EventSink out) {
-        rejected.add(update.announcedCount());
-        if (update.withdrawn() != null) {
-            out.accept(update.with(update.withdrawn(), null, null, update.cause()));
+        if (news != null) { // else it was counted before
+            rejected.increment();
         }
-        RouteUpdate gone = update.with(update.announced(), null, null, Cause.FILTERED);
-        gone.stampFrom(update, update.withdrawn() == null ? 0 : 1);
-        out.accept(gone);
+        return null;
     }
 
     @Override

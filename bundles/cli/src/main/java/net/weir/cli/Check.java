@@ -12,7 +12,7 @@ import net.weir.admin.ConfigProblem;
 import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.plan.Checker;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 
 /** {@code ./weir check DIR}: checks stage files with the engine's own code and the stage types of the class path. */
 public final class Check {

@@ -11,7 +11,7 @@ import java.util.Set;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.plan.Checker;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the stage types of the class path. A bundle that is broken costs its own types, not those of others. */

@@ -17,7 +17,7 @@ import net.weir.cli.mrt.Mrt;
 import net.weir.cli.replay.ReplayTool;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Text;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** The offline tools of {@code ./weir}: {@code mrt}, {@code bgp}, {@code bmp}, {@code replay}, {@code gen}. */

@@ -18,13 +18,14 @@ import net.weir.engine.edge.SpoolDirectory;
 import net.weir.engine.edge.SpoolPlace;
 import net.weir.engine.lane.FeedTable;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.log.ProblemLog;
 import net.weir.engine.peer.FeedNumbers;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.peer.PeerFile;
 import net.weir.engine.plan.PartMaker;
 import net.weir.engine.plan.Planner;
-import net.weir.engine.stage.ProblemLog;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 
 /**
  * A whole engine in one object, without OSGi: give it factories and configurations, and it runs the pipeline. Thread-safe.

@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import net.weir.engine.edge.Edge;
+import net.weir.engine.log.ProblemLog;
 import net.weir.engine.plan.StageView;
-import net.weir.engine.stage.ProblemLog;
 
 /**
  * The file {@code data/queues}: what stands in memory in front of each sink, so that the start after a crash can say how

@@ -17,9 +17,10 @@ import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.StageReader;
 import net.weir.engine.lane.Lane;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.log.ProblemLog;
 import net.weir.engine.plan.Planner;
 import net.weir.engine.plan.StageView;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline as faces see it, and the watch over what hangs. Thread-safe. */

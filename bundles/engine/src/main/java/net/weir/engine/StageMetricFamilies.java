@@ -10,9 +10,9 @@ import net.weir.admin.MetricFamily;
 import net.weir.admin.MetricFamily.Kind;
 import net.weir.admin.MetricFamily.Sample;
 import net.weir.admin.StageStatus;
+import net.weir.engine.log.ProblemLog;
 import net.weir.engine.plan.Planner;
 import net.weir.engine.plan.StageView;
-import net.weir.engine.stage.ProblemLog;
 
 /** What every stage is measured by, and what stages measure themselves. Collected when asked for. */
 final class StageMetricFamilies {

@@ -81,7 +81,7 @@ public final class PeerDown extends Event {
 
     /**
      * What the administrator said when the session was shut down or reset (RFC 9003), also inside a Hard Reset (RFC 8538
-     * section 3.1), or null. As sent: {@link net.weir.text.Printable} makes it fit for people.
+     * section 3.1), or null. As sent: {@link net.weir.model.Printable} makes it fit for people.
      */
     public @Nullable String shutdownCommunication() {
         boolean hard = notificationCode() == 6 && notificationSubcode() == 9;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.weir.model.Printable;
 import org.junit.jupiter.api.Test;
 
 class PrintableTest {

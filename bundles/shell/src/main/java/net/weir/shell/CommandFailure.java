@@ -1,6 +1,6 @@
 package net.weir.shell;
 
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.apache.karaf.shell.support.CommandException;
 
 /** Why a command did not do what it was asked, in one line. */

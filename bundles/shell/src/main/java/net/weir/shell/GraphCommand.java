@@ -7,7 +7,7 @@ import net.weir.admin.StageStatus;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
 import net.weir.shell.table.Format;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 

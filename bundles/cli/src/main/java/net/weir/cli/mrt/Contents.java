@@ -21,7 +21,7 @@ import net.weir.codec.mrt.RibView;
 import net.weir.codec.mrt.TableDumpView;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import net.weir.text.TextBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,7 @@ import net.weir.codec.mrt.TableDumpView;
 import net.weir.codec.mrt.io.Compression;
 import net.weir.codec.mrt.io.MrtLimits;
 import net.weir.codec.mrt.io.MrtReader;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the files of a command line, one after the other; counts and tells damage. Confined to one thread. */

@@ -1,7 +1,7 @@
 package net.weir.cli.tool;
 
 import java.util.Set;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 
 /**
  * One JSON object of our own writer as indented lines: its {@code type} first, then a member a line, lists of plain values

@@ -1,7 +1,7 @@
 package net.weir.cli.tool;
 
 import java.io.PrintStream;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 
 /** What a tool says about its input on the standard error: the first lines of it. */
 public final class Notes {

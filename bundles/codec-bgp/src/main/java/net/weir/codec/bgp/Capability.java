@@ -6,7 +6,7 @@ import java.util.Set;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A capability of an OPEN message (RFC 5492), typed where Weir knows its inside. Immutable. */

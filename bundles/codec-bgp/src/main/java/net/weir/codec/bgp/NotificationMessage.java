@@ -2,7 +2,7 @@ package net.weir.codec.bgp;
 
 import java.util.Arrays;
 import net.weir.model.Bytes;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

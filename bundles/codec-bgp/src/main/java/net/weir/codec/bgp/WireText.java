@@ -2,7 +2,7 @@ package net.weir.codec.bgp;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text inside messages: a value has it as sent, a {@code toString} by way of {@link net.weir.text.Printable}. */
+/** Text inside messages: a value has it as sent, a {@code toString} by way of {@link net.weir.model.Printable}. */
 final class WireText {
     private WireText() {}
 

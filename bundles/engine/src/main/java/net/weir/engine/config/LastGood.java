@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 import org.jspecify.annotations.Nullable;
 
 /** The last configuration of each stage that was in force, on disk: what a bad edit falls back to, after a restart too. */

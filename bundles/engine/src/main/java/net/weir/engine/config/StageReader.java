@@ -10,7 +10,6 @@ import java.util.Set;
 import net.weir.api.options.OptionProblem;
 import net.weir.api.options.OptionReader;
 import net.weir.api.options.OptionSpec;
-import net.weir.engine.edge.EdgeOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stage's configuration: its own options and those that the engine gives every stage. */

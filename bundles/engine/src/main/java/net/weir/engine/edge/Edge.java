@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import net.weir.admin.StageStatus;
+import net.weir.engine.config.EdgeOptions;
+import net.weir.engine.config.EdgePolicy;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
 import net.weir.event.Gap;

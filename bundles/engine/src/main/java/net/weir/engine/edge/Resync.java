@@ -1,7 +1,7 @@
 package net.weir.engine.edge;
 
 import java.util.concurrent.TimeUnit;
-import net.weir.engine.Backoff;
+import net.weir.engine.time.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 import net.weir.event.Event;
 import net.weir.event.io.EventFormatException;
 import net.weir.event.io.EventReader;

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import net.weir.api.Sink;
 import net.weir.api.State;
-import net.weir.engine.Clock;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 import net.weir.event.Event;
 import net.weir.event.PeerRoutesGone;
 

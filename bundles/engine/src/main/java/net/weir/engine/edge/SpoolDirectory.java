@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 
 /** A directory with one subdirectory of segment files a stage. Thread-safe. */
 public final class SpoolDirectory implements SpoolPlace {

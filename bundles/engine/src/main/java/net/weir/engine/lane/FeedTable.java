@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
 import net.weir.api.Feeds;
-import net.weir.engine.Backoff;
 import net.weir.engine.peer.FeedNumbers;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Backoff;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import net.weir.engine.Clock;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 
 /** All lanes that live, and the plan that they work in. Thread-safe. */
 public final class Lanes {

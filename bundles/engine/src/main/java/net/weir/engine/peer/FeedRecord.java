@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import net.weir.engine.Clock;
+import net.weir.engine.time.Clock;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.weir.admin.Peers;
-import net.weir.engine.Clock;
+import net.weir.engine.time.Clock;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.model.Peer;

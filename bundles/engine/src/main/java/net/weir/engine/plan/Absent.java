@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import net.weir.api.LaneTransform;
 import net.weir.api.Transform;
-import net.weir.engine.Clock;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 import net.weir.event.PeerUp;
 import net.weir.event.RouterUp;
 

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.State;
-import net.weir.engine.Clock;
+import net.weir.engine.config.EdgeOptions;
+import net.weir.engine.config.EdgePolicy;
 import net.weir.engine.edge.Edge;
-import net.weir.engine.edge.EdgeOptions;
-import net.weir.engine.edge.EdgePolicy;
 import net.weir.engine.edge.SinkWorker;
 import net.weir.engine.lane.FeedTable;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 
 /** Opens, exchanges and closes sources and sinks: old before new, the sink's queue kept, the old options again if the new fail. */
 final class Doors {

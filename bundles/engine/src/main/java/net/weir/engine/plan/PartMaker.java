@@ -10,14 +10,13 @@ import net.weir.api.Stage;
 import net.weir.api.State;
 import net.weir.api.Transform;
 import net.weir.api.options.OptionProblem;
-import net.weir.engine.Clock;
+import net.weir.engine.config.EdgeOptions;
 import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.config.StageReader;
-import net.weir.engine.edge.EdgeOptions;
 import net.weir.engine.lane.Lanes;
-import net.weir.engine.stage.EngineContext;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for one slot whether its object stays, takes new options, or is made anew; and makes it. */

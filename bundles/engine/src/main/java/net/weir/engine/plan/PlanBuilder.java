@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import net.weir.engine.Clock;
-import net.weir.engine.edge.EdgeOptions;
+import net.weir.engine.config.EdgeOptions;
 import net.weir.engine.lane.Plan;
+import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**

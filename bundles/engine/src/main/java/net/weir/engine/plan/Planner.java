@@ -13,7 +13,6 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.StageFactory;
 import net.weir.api.State;
-import net.weir.engine.Clock;
 import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
@@ -23,8 +22,9 @@ import net.weir.engine.lane.FeedTable;
 import net.weir.engine.lane.Lane;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.lane.Plan;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 
 /**
  * Turns configurations and factories into plans. All changes are made on its one thread, which lets them settle first; a

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.weir.engine.Clock;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
+import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The one thread on which plans are made, and its patience: it lets changes settle before it acts. Thread-safe. */

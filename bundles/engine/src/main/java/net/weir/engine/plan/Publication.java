@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import net.weir.admin.ConfigProblem;
 import net.weir.engine.lane.Plan;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 
 /** Writes down what faces may know of a plan, and logs each problem once. Confined to the planner. */
 final class Publication {

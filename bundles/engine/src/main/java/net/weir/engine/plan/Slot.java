@@ -10,11 +10,10 @@ import java.util.TreeMap;
 import net.weir.admin.ConfigProblem;
 import net.weir.api.Sink;
 import net.weir.api.Stage;
+import net.weir.engine.config.EdgeOptions;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.edge.Edge;
-import net.weir.engine.edge.EdgeOptions;
 import net.weir.engine.edge.SinkWorker;
-import net.weir.engine.stage.EngineContext;
 import net.weir.engine.stage.StageRuntime;
 import org.jspecify.annotations.Nullable;
 

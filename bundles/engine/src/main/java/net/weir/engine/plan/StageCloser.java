@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.weir.api.Stage;
 import net.weir.api.State;
-import net.weir.engine.Clock;
-import net.weir.engine.stage.EngineContext;
 import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 
 /** Closes stage objects, each on a thread of its own, so that one that hangs holds up nobody for long. */
 final class StageCloser {

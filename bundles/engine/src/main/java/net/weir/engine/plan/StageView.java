@@ -6,7 +6,6 @@ import net.weir.admin.StageStatus;
 import net.weir.api.State;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.edge.SinkWorker;
-import net.weir.engine.stage.EngineContext;
 import net.weir.engine.stage.StageRuntime;
 import org.jspecify.annotations.Nullable;
 

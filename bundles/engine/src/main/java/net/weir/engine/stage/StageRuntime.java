@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import net.weir.api.State;
+import net.weir.engine.log.ProblemLog;
 import net.weir.event.Event;
 import net.weir.event.Gap;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
 import net.weir.event.Event;
 import net.weir.model.Peer;
 import net.weir.testkit.Examples;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.weir.admin.Peers.FamilyStatus;
 import net.weir.admin.Peers.PeerStatus;
-import net.weir.engine.Clock;
+import net.weir.engine.time.Clock;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;

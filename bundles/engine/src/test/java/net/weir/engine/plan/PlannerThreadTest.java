@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.weir.engine.Clock;
-import net.weir.engine.stage.ProblemLog;
+import net.weir.engine.log.ProblemLog;
+import net.weir.engine.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class PlannerThreadTest {

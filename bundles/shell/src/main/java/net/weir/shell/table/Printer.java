@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import net.weir.text.JsonWriter;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

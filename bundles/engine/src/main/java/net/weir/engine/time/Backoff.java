@@ -1,4 +1,4 @@
-package net.weir.engine;
+package net.weir.engine.time;
 
 /**
  * Lets a thing be done at once, then after a pause that doubles as long as it is wanted again soon after the last time.

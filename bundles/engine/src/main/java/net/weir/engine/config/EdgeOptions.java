@@ -1,4 +1,4 @@
-package net.weir.engine.edge;
+package net.weir.engine.config;
 
 import java.time.Duration;
 import java.util.List;

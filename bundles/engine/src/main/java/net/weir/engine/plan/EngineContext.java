@@ -1,4 +1,4 @@
-package net.weir.engine.stage;
+package net.weir.engine.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +19,9 @@ import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
-import net.weir.engine.Clock;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.stage.StageRuntime;
+import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one stage object: a view on the stage's runtime that ends with the object. Thread-safe. */

@@ -1,8 +1,7 @@
-package net.weir.engine;
+package net.weir.engine.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.weir.engine.stage.ProblemLog;
 import org.junit.jupiter.api.Test;
 
 class ProblemLogTest {

@@ -1,4 +1,4 @@
-package net.weir.text;
+package net.weir.model;
 
 /**
  * Makes text that somebody else wrote fit for a terminal: nothing in it moves the cursor, changes colours, ends a line or

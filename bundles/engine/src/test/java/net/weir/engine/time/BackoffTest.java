@@ -1,4 +1,4 @@
-package net.weir.engine;
+package net.weir.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package net.weir.engine.edge;
+package net.weir.engine.config;
 
 /** What an edge does with events that its sink is too slow for. */
 public enum EdgePolicy {

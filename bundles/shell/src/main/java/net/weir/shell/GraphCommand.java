@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.weir.admin.StageStatus;
+import net.weir.model.Printable;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
 import net.weir.shell.table.Format;
-import net.weir.model.Printable;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 

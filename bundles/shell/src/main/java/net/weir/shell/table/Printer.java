@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import net.weir.text.JsonWriter;
 import net.weir.model.Printable;
+import net.weir.text.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**

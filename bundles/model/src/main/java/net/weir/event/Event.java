@@ -26,7 +26,7 @@ public abstract sealed class Event
                 Gap,
                 ResyncBegin,
                 ResyncEnd,
-                Record,
+                TopicRecord,
                 ExtensionEvent {
     private Arrival arrival;
     private int subsequence;

@@ -9,7 +9,7 @@ import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.PeerUp;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.RouteChange;
@@ -131,7 +131,7 @@ public final class EventJson {
             }
             case RESYNC_END -> out.name(RIB).string(((ResyncEnd) event).rib());
             case RECORD -> {
-                Record record = (Record) event;
+                TopicRecord record = (TopicRecord) event;
                 ValueJson.write(out.name(TOPIC).string(record.topic()).name(VALUE), record.value());
             }
             case EXTENSION -> {

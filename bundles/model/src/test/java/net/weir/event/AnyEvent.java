@@ -98,7 +98,7 @@ public final class AnyEvent {
                     case RECORD ->
                         Combinators.combine(
                                         peer().injectNull(0.3), micros(), micros(), AnyValue.text(), AnyValue.value())
-                                .as(Record::new);
+                                .as(TopicRecord::new);
                     case EXTENSION ->
                         Combinators.combine(
                                         peer().injectNull(0.3),

@@ -249,7 +249,7 @@ class EventTest {
     void heavy_content_weighs() {
         Bytes kilo = Bytes.copyOf(new byte[1000]);
         Value value = new Value.Binary(kilo);
-        assertThat(new Record(null, 0, 5, "t", value).weight()).isGreaterThan(1000);
+        assertThat(new TopicRecord(null, 0, 5, "t", value).weight()).isGreaterThan(1000);
         assertThat(new ExtensionEvent(null, 0, 5, "org.example.flow", 1, value).weight())
                 .isGreaterThan(1000);
         assertThat(new RouteMirror(PEER, 0, 5, List.of(kilo), List.of()).weight())

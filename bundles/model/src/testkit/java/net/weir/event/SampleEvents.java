@@ -209,8 +209,8 @@ public final class SampleEvents {
         fields.put(
                 "a \"name\"",
                 new Value.Many(List.of(new Value.Text("\ud83d\ude00 \ud83d"), new Value.Many(List.of()))));
-        all.add(new Record(PEER, OBSERVED, T, "custom", new Value.Fields(fields)));
-        all.add(new Record(null, 0, T, "plain", new Value.Text("")));
+        all.add(new TopicRecord(PEER, OBSERVED, T, "custom", new Value.Fields(fields)));
+        all.add(new TopicRecord(null, 0, T, "plain", new Value.Text("")));
         all.add(new ExtensionEvent(VPN, 0, T, "org.example.flow", 3, new Value.Fields(Map.of())));
     }
 

@@ -28,7 +28,7 @@ import net.weir.event.ExtensionEvent;
 import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.RouteMirror;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
@@ -155,7 +155,7 @@ final class LoneReader extends LoneMessages {
             PathStatus status = PathStatus.decode(tlv.value());
             if (status != null) {
                 Value.Fields fields = status.fields(messages, tlv.index());
-                events.accept(new Record(known.peer(), observed, micros, PathStatus.TOPIC, fields));
+                events.accept(new TopicRecord(known.peer(), observed, micros, PathStatus.TOPIC, fields));
             }
         }
     }

@@ -10,7 +10,7 @@ import net.weir.event.Gap;
 import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.RouteChange;
@@ -95,7 +95,7 @@ final class EventDecoder {
             case GAP -> new Gap(e.received(), numbers(in), families(in), in.number(), in.text());
             case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text(), numbers(in));
             case RESYNC_END -> new ResyncEnd(e.received(), in.text());
-            case RECORD -> new Record(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
+            case RECORD -> new TopicRecord(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
             case EXTENSION ->
                 new ExtensionEvent(e.peer(), e.observed(), e.received(), in.text(), in.i32(), Values.read(in));
         };

@@ -8,7 +8,7 @@ import net.weir.event.Gap;
 import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.RouteChange;
@@ -83,8 +83,8 @@ final class EventEncoder {
             }
             case RESYNC_END -> out.text(((ResyncEnd) event).rib());
             case RECORD -> {
-                out.text(((Record) event).topic());
-                Values.write(out, ((Record) event).value());
+                out.text(((TopicRecord) event).topic());
+                Values.write(out, ((TopicRecord) event).value());
             }
             case EXTENSION -> {
                 out.text(((ExtensionEvent) event).type());

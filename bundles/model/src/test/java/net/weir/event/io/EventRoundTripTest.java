@@ -20,7 +20,7 @@ import net.weir.event.Event;
 import net.weir.event.EventKind;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.PeerRoutesGone;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
@@ -69,9 +69,9 @@ class EventRoundTripTest {
                     .withStrictTypeChecking()
                     .withEqualsForType(Double::equals, Double.class)
                     .isEqualTo(written.get(i));
-            if (read.get(i) instanceof Record record) { // the order of fields, which maps do not compare
+            if (read.get(i) instanceof TopicRecord record) { // the order of fields, which maps do not compare
                 assertThat(record.value())
-                        .hasToString(((Record) written.get(i)).value().toString());
+                        .hasToString(((TopicRecord) written.get(i)).value().toString());
             }
             if (read.get(i) instanceof ExtensionEvent extension) {
                 assertThat(extension.body())
@@ -199,7 +199,7 @@ class EventRoundTripTest {
         byte[] big = new byte[1 << 20];
         big[77] = 1;
         List<Event> events = List.of(
-                new Record(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))), new ResyncBegin(6, "rib", List.of()));
+                new TopicRecord(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))), new ResyncBegin(6, "rib", List.of()));
         requireEqual(Segment.read(Segment.of(events).octets()).events(), events);
     }
 

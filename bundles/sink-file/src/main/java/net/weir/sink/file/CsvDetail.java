@@ -8,7 +8,7 @@ import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.PeerUp;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.RouteMirror;
@@ -73,7 +73,7 @@ final class CsvDetail {
             case GAP -> ((Gap) event).count() + " events lost: " + ((Gap) event).reason();
             case RESYNC_BEGIN -> resync((ResyncBegin) event);
             case RESYNC_END -> ((ResyncEnd) event).rib();
-            case RECORD -> ((Record) event).topic() + " " + json(((Record) event).value());
+            case RECORD -> ((TopicRecord) event).topic() + " " + json(((TopicRecord) event).value());
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
         };
     }

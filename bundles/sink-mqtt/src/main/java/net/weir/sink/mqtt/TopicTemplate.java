@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteRefresh;
 import net.weir.event.RouteUpdate;
@@ -80,7 +80,7 @@ final class TopicTemplate {
         return switch (place) {
             case "type" -> event.kind().toString();
             case "topic" ->
-                event instanceof Record record ? record.topic() : event.kind().toString();
+                event instanceof TopicRecord record ? record.topic() : event.kind().toString();
             case "source" -> source(event);
             case "router" -> router(event);
             case "family" -> text(family(event));

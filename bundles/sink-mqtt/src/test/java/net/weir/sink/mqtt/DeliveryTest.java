@@ -85,7 +85,7 @@ class DeliveryTest {
     }
 
     private static Event record(String topic, int sequence) {
-        Event event = new net.weir.event.Record(null, 0, 0, topic, new net.weir.model.Value.Int(sequence));
+        Event event = new net.weir.event.TopicRecord(null, 0, 0, topic, new net.weir.model.Value.Int(sequence));
         event.stampAgain(1, sequence, 0);
         return event;
     }

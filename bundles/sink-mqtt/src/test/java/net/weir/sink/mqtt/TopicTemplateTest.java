@@ -12,7 +12,7 @@ import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.event.Event;
 import net.weir.event.EventKind;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.SampleEvents;
 import net.weir.model.Value;
 import net.weir.testkit.OptionsOf;
@@ -73,7 +73,7 @@ class TopicTemplateTest {
 
     @Property
     void any_name_makes_a_topic_that_both_libraries_and_the_standard_take(@ForAll String name) throws Exception {
-        Event event = new Record(null, 0, 0, name, new Value.Nothing());
+        Event event = new TopicRecord(null, 0, 0, name, new Value.Nothing());
         String topic = TopicTemplate.parse("weir/{topic}", "out1").of(event);
         assertThat(topic.split("/", -1)).hasSize(2);
         assertThat(topic).doesNotContain("+", "#", "\0").isNotEqualTo("weir/");

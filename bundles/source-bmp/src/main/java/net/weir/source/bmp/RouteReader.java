@@ -12,7 +12,7 @@ import net.weir.codec.bmp.PathStatus;
 import net.weir.event.BorrowedMessage;
 import net.weir.event.EndOfRib;
 import net.weir.event.Malformed;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -75,7 +75,7 @@ final class RouteReader {
     /** An event of its own: routes have no place for it (ADR 23). */
     private void pathStatus(PeerView view, long observed, int index, PathStatus status) {
         Value.Fields fields = status.fields(out.counters.updates, index);
-        out.event(new Record(view.peer, observed, clock.received(), PathStatus.TOPIC, fields));
+        out.event(new TopicRecord(view.peer, observed, clock.received(), PathStatus.TOPIC, fields));
     }
 
     private void read(

@@ -10,7 +10,7 @@ import net.weir.codec.bmp.MonitoringTlv;
 import net.weir.codec.bmp.MonitoringTypes;
 import net.weir.codec.bmp.PathStatus;
 import net.weir.event.Malformed;
-import net.weir.event.Record;
+import net.weir.event.TopicRecord;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Bytes;
 import net.weir.text.EventJson;
@@ -57,9 +57,9 @@ class Version4Test {
                 tlv(MonitoringTlv.Kind.PATH_STATUS, 0, new PathStatus(2, -1).encode()),
                 tlv(MonitoringTlv.Kind.PATH_STATUS, 0x8001, new PathStatus(4, 6).encode()),
                 tlv(MonitoringTlv.Kind.BGP_MESSAGE, 0, Wire.announce("192.0.2.0/24"))));
-        assertThat(bench.out.kinds()).containsExactly("RouteUpdate", "Record", "Record");
+        assertThat(bench.out.kinds()).containsExactly("RouteUpdate", "TopicRecord", "TopicRecord");
         JsonWriter json = new JsonWriter();
-        bench.out.all(Record.class).forEach(record -> new EventJson(JsonStyle.MIN).write(json, record));
+        bench.out.all(TopicRecord.class).forEach(record -> new EventJson(JsonStyle.MIN).write(json, record));
         assertThat(json.toString())
                 .contains("\"topic\":\"bmp.path-status\",\"value\":{\"messageSequence\":1,\"index\":0,"
                         + "\"statuses\":[\"best\"],\"reason\":null}")

@@ -4,12 +4,12 @@ import net.weir.model.Peer;
 import net.weir.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter wrote for the sinks behind it. */
-public final class Record extends Event {
+/** A value for the sinks behind, under a topic: what a filter wrote, or what a source has to say that is no other event. */
+public final class TopicRecord extends Event {
     private final String topic;
     private final Value value;
 
-    public Record(@Nullable Peer peer, long observedMicros, long receivedMicros, String topic, Value value) {
+    public TopicRecord(@Nullable Peer peer, long observedMicros, long receivedMicros, String topic, Value value) {
         super(peer, observedMicros, receivedMicros);
         this.topic = topic;
         this.value = value;

@@ -9,7 +9,6 @@ import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.PeerUp;
-import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.RouteChange;
@@ -19,6 +18,7 @@ import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
+import net.weir.event.TopicRecord;
 import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 

@@ -20,11 +20,11 @@ import net.weir.event.Event;
 import net.weir.event.EventKind;
 import net.weir.event.ExtensionEvent;
 import net.weir.event.PeerRoutesGone;
-import net.weir.event.TopicRecord;
 import net.weir.event.ResyncBegin;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.event.SampleEvents;
+import net.weir.event.TopicRecord;
 import net.weir.model.Asn;
 import net.weir.model.AttributeBytes;
 import net.weir.model.AttributeType;
@@ -199,7 +199,8 @@ class EventRoundTripTest {
         byte[] big = new byte[1 << 20];
         big[77] = 1;
         List<Event> events = List.of(
-                new TopicRecord(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))), new ResyncBegin(6, "rib", List.of()));
+                new TopicRecord(null, 0, 5, "t", new Value.Binary(Bytes.copyOf(big))),
+                new ResyncBegin(6, "rib", List.of()));
         requireEqual(Segment.read(Segment.of(events).octets()).events(), events);
     }
 

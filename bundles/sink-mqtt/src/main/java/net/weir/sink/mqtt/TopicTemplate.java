@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;
-import net.weir.event.TopicRecord;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteRefresh;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.event.TopicRecord;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.RouterKey;
@@ -80,7 +80,9 @@ final class TopicTemplate {
         return switch (place) {
             case "type" -> event.kind().toString();
             case "topic" ->
-                event instanceof TopicRecord record ? record.topic() : event.kind().toString();
+                event instanceof TopicRecord record
+                        ? record.topic()
+                        : event.kind().toString();
             case "source" -> source(event);
             case "router" -> router(event);
             case "family" -> text(family(event));

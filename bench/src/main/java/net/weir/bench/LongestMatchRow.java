@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.Prefix;
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 
 /**
  * A hundred peers with a full IPv4 table each, through BMP: what is in use of the heap after a full collection, less what

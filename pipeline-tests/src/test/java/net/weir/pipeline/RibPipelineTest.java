@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.api.Feed;
 import net.weir.event.Event;
 import net.weir.event.ResyncBegin;

@@ -12,7 +12,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
 import net.weir.http.live.LiveEvents;
 import net.weir.http.web.Dispatcher;

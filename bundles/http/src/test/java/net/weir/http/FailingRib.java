@@ -1,8 +1,8 @@
 package net.weir.http;
 
 import java.util.List;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 

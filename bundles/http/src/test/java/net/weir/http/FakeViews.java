@@ -12,7 +12,7 @@ import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.admin.Taps;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import net.weir.admin.IngressIds;
+import net.weir.query.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
-import net.weir.admin.RibQuery.PeerSummary;
+import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;

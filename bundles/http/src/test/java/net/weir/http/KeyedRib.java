@@ -2,8 +2,8 @@ package net.weir.http;
 
 import java.util.List;
 import java.util.Map;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;

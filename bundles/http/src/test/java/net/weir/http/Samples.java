@@ -2,8 +2,8 @@ package net.weir.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import net.weir.admin.RibQuery.Route;
-import net.weir.admin.RibQuery.Status;
+import net.weir.query.RibQuery.Route;
+import net.weir.query.RibQuery.Status;
 import net.weir.model.Asn;
 import net.weir.model.AttributeType;
 import net.weir.model.IpAddress;

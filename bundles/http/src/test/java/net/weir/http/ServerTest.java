@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Family;
 import net.weir.model.Ipv4Nlri;

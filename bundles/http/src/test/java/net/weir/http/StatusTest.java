@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import net.weir.admin.RibQuery.PeerSummary;
+import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Family;
 import org.junit.jupiter.api.Test;
 

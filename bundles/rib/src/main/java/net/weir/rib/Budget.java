@@ -1,7 +1,7 @@
 package net.weir.rib;
 
 import java.util.Map;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.api.Counter;
 import net.weir.api.StageContext;
 import net.weir.api.State;

@@ -1,10 +1,10 @@
 package net.weir.rib;
 
 import java.util.List;
-import net.weir.admin.RibQuery.PrefixRoutes;
-import net.weir.admin.RibQuery.Route;
-import net.weir.admin.RibQuery.RouteCursor;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.Route;
+import net.weir.query.RibQuery.RouteCursor;
+import net.weir.query.RouteQuery;
 import net.weir.rib.table.Epochs;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;

@@ -1,6 +1,6 @@
 package net.weir.rib;
 
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
 import net.weir.api.StageFactory;

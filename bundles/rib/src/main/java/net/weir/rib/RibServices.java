@@ -2,7 +2,7 @@ package net.weir.rib;
 
 import java.util.Collection;
 import java.util.Hashtable;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;

@@ -1,10 +1,10 @@
 package net.weir.rib;
 
 import java.util.List;
-import net.weir.admin.RouteQuery;
-import net.weir.admin.query.Grouping;
-import net.weir.admin.query.Groups;
-import net.weir.admin.query.Tally;
+import net.weir.query.RouteQuery;
+import net.weir.query.Grouping;
+import net.weir.query.Groups;
+import net.weir.query.Tally;
 import net.weir.model.Peer;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.Column;

@@ -1,7 +1,7 @@
 package net.weir.rib;
 
 import java.util.Arrays;
-import net.weir.admin.query.Grouping;
+import net.weir.query.Grouping;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.AttributeStore;
 

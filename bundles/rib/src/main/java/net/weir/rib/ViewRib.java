@@ -2,13 +2,13 @@ package net.weir.rib;
 
 import java.util.List;
 import java.util.Map;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
-import net.weir.admin.query.BestPath;
-import net.weir.admin.query.Grouping;
-import net.weir.admin.query.RouteFilter;
-import net.weir.admin.query.Tally;
-import net.weir.admin.query.WalkTally;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
+import net.weir.query.BestPath;
+import net.weir.query.Grouping;
+import net.weir.query.RouteFilter;
+import net.weir.query.Tally;
+import net.weir.query.WalkTally;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package net.weir.rib;
 
 import java.util.concurrent.TimeUnit;
-import net.weir.admin.RibQuery;
-import net.weir.admin.query.BestPath;
-import net.weir.admin.query.RouteFilter;
+import net.weir.query.RibQuery;
+import net.weir.query.BestPath;
+import net.weir.query.RouteFilter;
 import net.weir.api.RibView;
 import net.weir.api.StageContext;
 import net.weir.api.State;

@@ -2,7 +2,7 @@ package net.weir.rib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.weir.admin.RibQuery.MemoryUse;
+import net.weir.query.RibQuery.MemoryUse;
 import net.weir.api.options.DataSize;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;

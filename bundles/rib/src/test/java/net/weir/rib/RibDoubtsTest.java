@@ -3,8 +3,8 @@ package net.weir.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import net.weir.api.options.DataSize;
 import net.weir.event.Gap;
 import net.weir.event.Malformed;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.api.Rib;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;

@@ -1,7 +1,7 @@
 package net.weir.rib;
 
 import java.util.Random;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;

@@ -1,10 +1,10 @@
 package net.weir.shell;
 
 import java.util.List;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
-import net.weir.admin.query.BestPath;
-import net.weir.admin.query.RouteFilter;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
+import net.weir.query.BestPath;
+import net.weir.query.RouteFilter;
 import net.weir.model.Prefix;
 import net.weir.model.View;
 import net.weir.shell.table.Cell;

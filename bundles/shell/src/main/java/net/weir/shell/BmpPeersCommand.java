@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import net.weir.admin.Peers;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.model.Family;
 import net.weir.model.RouterKey;
 import net.weir.shell.completion.RibCompleter;

@@ -2,11 +2,11 @@ package net.weir.shell;
 
 import java.util.List;
 import java.util.function.BiPredicate;
-import net.weir.admin.RibQuery;
-import net.weir.admin.query.RouteDiff;
-import net.weir.admin.query.RouteDiff.Difference;
-import net.weir.admin.query.RouteFilter;
-import net.weir.admin.query.RouteFilter.Term;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteDiff;
+import net.weir.query.RouteDiff.Difference;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
 import net.weir.model.View;

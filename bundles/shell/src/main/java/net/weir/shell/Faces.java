@@ -3,7 +3,7 @@ package net.weir.shell;
 import java.util.List;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
 
 /** What runs here, for commands. */

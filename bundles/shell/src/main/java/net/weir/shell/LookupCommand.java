@@ -1,7 +1,7 @@
 package net.weir.shell;
 
 import java.util.List;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Prefix;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;

@@ -2,8 +2,8 @@ package net.weir.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RibQuery.MemoryUse;
+import net.weir.query.RibQuery;
+import net.weir.query.RibQuery.MemoryUse;
 import net.weir.shell.completion.RibCompleter;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package net.weir.shell;
 
 import java.util.List;
 import java.util.function.Predicate;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
-import net.weir.admin.query.RouteFilter;
-import net.weir.admin.query.RouteFilter.Term;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;

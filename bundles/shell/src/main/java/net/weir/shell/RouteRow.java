@@ -2,7 +2,7 @@ package net.weir.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.model.PathAttributes;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;

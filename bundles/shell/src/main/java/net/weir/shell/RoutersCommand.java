@@ -3,7 +3,7 @@ package net.weir.shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.weir.admin.IngressIds;
+import net.weir.query.IngressIds;
 import net.weir.admin.Peers;
 import net.weir.model.RouterKey;
 import net.weir.shell.completion.RouterCompleter;

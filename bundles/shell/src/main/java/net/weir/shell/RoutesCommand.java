@@ -1,6 +1,6 @@
 package net.weir.shell;
 
-import net.weir.admin.RouteQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.weir.admin.Peers;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;

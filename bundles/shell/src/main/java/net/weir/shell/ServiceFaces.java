@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;

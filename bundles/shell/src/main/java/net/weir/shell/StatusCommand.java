@@ -9,7 +9,7 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.Endpoint;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.model.IpAddress;
 import net.weir.shell.table.Cell;

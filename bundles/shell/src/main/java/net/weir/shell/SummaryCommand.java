@@ -1,7 +1,7 @@
 package net.weir.shell;
 
 import java.util.List;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.shell.completion.RibCompleter;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package net.weir.shell;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import net.weir.admin.IngressIds;
+import net.weir.query.IngressIds;
 import org.junit.jupiter.api.Test;
 
 class PeerCommandsTest {

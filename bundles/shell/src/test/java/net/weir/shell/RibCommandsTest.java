@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import org.junit.jupiter.api.Test;
 

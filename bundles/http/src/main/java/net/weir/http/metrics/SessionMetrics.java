@@ -4,8 +4,8 @@ import java.util.List;
 import net.weir.admin.Peers.FamilyStatus;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RibQuery.PeerSummary;
+import net.weir.query.RibQuery;
+import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 

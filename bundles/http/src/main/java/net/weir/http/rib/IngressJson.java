@@ -2,7 +2,7 @@ package net.weir.http.rib;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import net.weir.admin.IngressIds;
+import net.weir.query.IngressIds;
 import net.weir.admin.Peers;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;

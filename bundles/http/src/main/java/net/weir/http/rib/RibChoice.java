@@ -2,7 +2,7 @@ package net.weir.http.rib;
 
 import java.util.Map;
 import java.util.SortedMap;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Request;

@@ -1,7 +1,7 @@
 package net.weir.http.rib;
 
 import java.util.Set;
-import net.weir.admin.RibQuery.MemoryUse;
+import net.weir.query.RibQuery.MemoryUse;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;

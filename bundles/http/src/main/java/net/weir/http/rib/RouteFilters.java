@@ -2,9 +2,9 @@ package net.weir.http.rib;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.admin.query.BestPath;
-import net.weir.admin.query.RouteFilter;
-import net.weir.admin.query.RouteFilter.Term;
+import net.weir.query.BestPath;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Query;
 import net.weir.model.View;

@@ -2,8 +2,8 @@ package net.weir.http.rib;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import net.weir.admin.RibQuery.PrefixRoutes;
-import net.weir.admin.RibQuery.RouteCursor;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.RouteCursor;
 import org.jspecify.annotations.Nullable;
 
 /** A walk that ends after some number of prefixes and then knows where to go on. Confined to one thread. */

@@ -3,7 +3,7 @@ package net.weir.http.web;
 import java.util.SortedMap;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
 
 /** What there is to show, as it is registered at the moment. Ask for each of them anew with every request. */

@@ -2,7 +2,7 @@ package net.weir.shell.completion;
 
 import java.util.Arrays;
 import java.util.Collection;
-import net.weir.admin.query.Grouping;
+import net.weir.query.Grouping;
 import net.weir.shell.Faces;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 

@@ -1,7 +1,7 @@
 package net.weir.shell.completion;
 
 import java.util.Collection;
-import net.weir.admin.RibQuery;
+import net.weir.query.RibQuery;
 import net.weir.shell.Faces;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 

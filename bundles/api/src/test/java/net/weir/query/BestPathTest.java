@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.weir.admin.RibQuery;
-import net.weir.admin.RibQuery.Route;
+import net.weir.query.RibQuery.Route;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;

@@ -1,7 +1,6 @@
-package net.weir.admin;
+package net.weir.query;
 
 import java.util.function.Predicate;
-import net.weir.admin.query.BestPath;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;

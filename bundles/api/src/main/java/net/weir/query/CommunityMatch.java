@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,14 +1,13 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
-import net.weir.admin.RibQuery.PrefixRoutes;
-import net.weir.admin.RibQuery.Route;
-import net.weir.admin.RibQuery.RouteCursor;
-import net.weir.admin.RouteQuery;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.Route;
+import net.weir.query.RibQuery.RouteCursor;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;

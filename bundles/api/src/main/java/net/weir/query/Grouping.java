@@ -1,9 +1,9 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.Arrays;
 import java.util.List;
-import net.weir.admin.RibQuery.PrefixRoutes;
-import net.weir.admin.RibQuery.Route;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.Route;
 import net.weir.model.Asn;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;

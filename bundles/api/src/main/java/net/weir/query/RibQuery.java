@@ -1,10 +1,7 @@
-package net.weir.admin;
+package net.weir.query;
 
 import java.util.List;
 import java.util.Map;
-import net.weir.admin.query.Grouping;
-import net.weir.admin.query.Tally;
-import net.weir.admin.query.WalkTally;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;

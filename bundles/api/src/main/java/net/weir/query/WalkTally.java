@@ -1,9 +1,9 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.List;
-import net.weir.admin.RibQuery.PrefixRoutes;
-import net.weir.admin.RibQuery.Route;
-import net.weir.admin.RibQuery.RouteCursor;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.Route;
+import net.weir.query.RibQuery.RouteCursor;
 
 /** Counts what a walk finds. Confined to its reader. */
 public final class WalkTally implements Tally {

@@ -1,9 +1,9 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.weir.admin.RibQuery.Route;
+import net.weir.query.RibQuery.Route;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;

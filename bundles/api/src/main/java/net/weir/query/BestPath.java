@@ -1,9 +1,9 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import net.weir.admin.RibQuery.Route;
+import net.weir.query.RibQuery.Route;
 import net.weir.model.Origin;
 
 /**

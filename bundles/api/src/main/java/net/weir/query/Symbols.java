@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 /** The few characters that an AS path's text is made of, each a bit. */
 final class Symbols {

@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 /** Numbers in the texts of filters. */
 final class Numbers {

@@ -12,7 +12,7 @@
 @Version("0.1.0")
 @Export
 @NullMarked
-package net.weir.admin.query;
+package net.weir.query;
 
 import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;

@@ -1,10 +1,8 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import net.weir.admin.IngressIds;
-import net.weir.admin.RouteQuery;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;

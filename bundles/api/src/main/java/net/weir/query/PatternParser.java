@@ -1,4 +1,4 @@
-package net.weir.admin.query;
+package net.weir.query;
 
 /** Makes a program of a pattern. Confined to its user, for one pattern. */
 final class PatternParser {

@@ -1,4 +1,4 @@
 @NullMarked
-package net.weir.admin.query;
+package net.weir.query;
 
 import org.jspecify.annotations.NullMarked;

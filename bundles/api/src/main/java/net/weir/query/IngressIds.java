@@ -1,4 +1,4 @@
-package net.weir.admin;
+package net.weir.query;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

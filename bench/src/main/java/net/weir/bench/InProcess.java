@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
-import net.weir.query.RibQuery;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.Engine;
 import net.weir.engine.config.StageConfig;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline of a node in this process, without a container: a BMP listener, a RIB, and what a row puts behind it. */

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 
 /** Longest match as a stage or a face asks for it, while a router keeps announcing other paths for the same prefixes. */
 final class LongestMatchRow {

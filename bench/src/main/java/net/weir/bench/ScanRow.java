@@ -4,11 +4,11 @@ import static net.weir.bench.RibBench.text;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.RouteFilter;
-import net.weir.query.Tally;
 import net.weir.model.Family;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
+import net.weir.query.Tally;
 
 /** Counting the routes whose path contains two AS numbers, here and in BIRD, whose answer has the same count. */
 final class ScanRow {

@@ -3,8 +3,8 @@ package net.weir.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import net.weir.query.RibQuery.Route;
 import net.weir.model.Origin;
+import net.weir.query.RibQuery.Route;
 
 /**
  * The route that a router with these routes would choose, and those after it: RFC 4271 section 9.1 with RFC 4456 section

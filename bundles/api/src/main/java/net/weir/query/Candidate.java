@@ -3,13 +3,13 @@ package net.weir.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.weir.query.RibQuery.Route;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.View;
+import net.weir.query.RibQuery.Route;
 
 /**
  * A route with what the choice of the best one looks at, read once.

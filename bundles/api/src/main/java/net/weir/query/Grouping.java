@@ -2,10 +2,10 @@ package net.weir.query;
 
 import java.util.Arrays;
 import java.util.List;
-import net.weir.query.RibQuery.PrefixRoutes;
-import net.weir.query.RibQuery.Route;
 import net.weir.model.Asn;
 import net.weir.model.PathAttributes;
+import net.weir.query.RibQuery.PrefixRoutes;
+import net.weir.query.RibQuery.Route;
 import org.jspecify.annotations.Nullable;
 
 /** By what routes are counted. */

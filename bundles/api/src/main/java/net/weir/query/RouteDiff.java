@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import net.weir.model.Family;
+import net.weir.model.PathAttributes;
 import net.weir.query.RibQuery.PrefixRoutes;
 import net.weir.query.RibQuery.Route;
 import net.weir.query.RibQuery.RouteCursor;
-import net.weir.model.Family;
-import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.weir.query.RibQuery.Route;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
@@ -19,6 +18,7 @@ import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
+import net.weir.query.RibQuery.Route;
 import org.junit.jupiter.api.Test;
 
 /** The choice of the best route: the steps by example, and all together against a naive reading of the RFCs. */

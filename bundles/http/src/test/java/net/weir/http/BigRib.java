@@ -2,11 +2,11 @@ package net.weir.http;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A RIB of as many prefixes as wished, made when asked for; it counts how far readers got. */

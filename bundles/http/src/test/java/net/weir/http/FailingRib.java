@@ -1,9 +1,9 @@
 package net.weir.http;
 
 import java.util.List;
+import net.weir.model.Family;
 import net.weir.query.RibQuery;
 import net.weir.query.RouteQuery;
-import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
 /** A RIB whose walk fails after some pieces were sent. */

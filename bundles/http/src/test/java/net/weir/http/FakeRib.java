@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.weir.model.Family;
+import net.weir.model.Prefix;
 import net.weir.query.RibQuery;
 import net.weir.query.RouteQuery;
 import net.weir.query.RouteQuery.Match;
-import net.weir.model.Family;
-import net.weir.model.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /** A RIB of two sorted maps that answers as the interface promises; it counts cursors that are open. */

@@ -12,7 +12,6 @@ import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.admin.Taps;
@@ -21,6 +20,7 @@ import net.weir.api.options.Option;
 import net.weir.api.options.OptionSpec;
 import net.weir.http.web.Views;
 import net.weir.model.Family;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A small Weir: a BMP source, a RIB, a sink that waits; one router, two peers. */

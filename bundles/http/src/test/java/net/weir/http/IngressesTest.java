@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import net.weir.query.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
-import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -14,6 +12,8 @@ import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
+import net.weir.query.IngressIds;
+import net.weir.query.RibQuery.PeerSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

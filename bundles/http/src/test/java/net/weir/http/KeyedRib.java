@@ -2,11 +2,11 @@ package net.weir.http;
 
 import java.util.List;
 import java.util.Map;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One VPN route. */

@@ -16,9 +16,9 @@ import net.weir.admin.MetricFamily;
 import net.weir.admin.MetricFamily.Kind;
 import net.weir.admin.MetricFamily.Sample;
 import net.weir.admin.Peers.PeerStatus;
-import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Family;
 import net.weir.model.View;
+import net.weir.query.RibQuery.PeerSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

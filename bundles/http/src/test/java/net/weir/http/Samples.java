@@ -2,8 +2,6 @@ package net.weir.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import net.weir.query.RibQuery.Route;
-import net.weir.query.RibQuery.Status;
 import net.weir.model.Asn;
 import net.weir.model.AttributeType;
 import net.weir.model.IpAddress;
@@ -14,6 +12,8 @@ import net.weir.model.PeerKey;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
+import net.weir.query.RibQuery.Route;
+import net.weir.query.RibQuery.Status;
 
 /** Routers, peers, attribute sets and routes for tests. */
 final class Samples {

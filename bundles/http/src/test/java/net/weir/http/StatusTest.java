@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Family;
+import net.weir.query.RibQuery.PeerSummary;
 import org.junit.jupiter.api.Test;
 
 /** Stages, routers, peers, types, problems and health (H12). */

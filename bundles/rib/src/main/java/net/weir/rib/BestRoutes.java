@@ -1,14 +1,14 @@
 package net.weir.rib;
 
 import java.util.List;
+import net.weir.query.BestPath;
 import net.weir.query.RibQuery;
 import net.weir.query.RibQuery.PrefixRoutes;
 import net.weir.query.RibQuery.Route;
 import net.weir.query.RibQuery.RouteCursor;
+import net.weir.query.RouteFilter;
 import net.weir.query.RouteQuery;
 import net.weir.query.RouteQuery.Match;
-import net.weir.query.BestPath;
-import net.weir.query.RouteFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

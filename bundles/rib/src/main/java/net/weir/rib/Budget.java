@@ -1,11 +1,11 @@
 package net.weir.rib;
 
 import java.util.Map;
-import net.weir.query.RibQuery;
 import net.weir.api.Counter;
 import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.api.options.DataSize;
+import net.weir.query.RibQuery;
 import net.weir.rib.table.Footprint;
 import org.jspecify.annotations.Nullable;
 

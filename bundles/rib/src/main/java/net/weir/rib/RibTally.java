@@ -1,11 +1,11 @@
 package net.weir.rib;
 
 import java.util.List;
-import net.weir.query.RouteQuery;
+import net.weir.model.Peer;
 import net.weir.query.Grouping;
 import net.weir.query.Groups;
+import net.weir.query.RouteQuery;
 import net.weir.query.Tally;
-import net.weir.model.Peer;
 import net.weir.rib.table.AttributeCache;
 import net.weir.rib.table.Column;
 import net.weir.rib.table.Epochs;

@@ -1,11 +1,11 @@
 package net.weir.rib;
 
 import java.util.List;
+import net.weir.model.Prefix;
 import net.weir.query.RibQuery.PrefixRoutes;
 import net.weir.query.RibQuery.Relation;
 import net.weir.query.RibQuery.Route;
 import net.weir.query.RouteQuery;
-import net.weir.model.Prefix;
 import net.weir.rib.table.PrefixDictionary;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.RibMemory;

@@ -1,10 +1,10 @@
 package net.weir.rib;
 
-import net.weir.query.RibQuery;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;

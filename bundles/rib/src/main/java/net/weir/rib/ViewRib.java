@@ -2,14 +2,14 @@ package net.weir.rib;
 
 import java.util.List;
 import java.util.Map;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
+import net.weir.model.Family;
 import net.weir.query.BestPath;
 import net.weir.query.Grouping;
+import net.weir.query.RibQuery;
 import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
 import net.weir.query.Tally;
 import net.weir.query.WalkTally;
-import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the routes of another RIB under a name of their own. It keeps nothing: every question goes there. Immutable. */

@@ -1,12 +1,12 @@
 package net.weir.rib;
 
 import java.util.concurrent.TimeUnit;
-import net.weir.query.RibQuery;
-import net.weir.query.BestPath;
-import net.weir.query.RouteFilter;
 import net.weir.api.RibView;
 import net.weir.api.StageContext;
 import net.weir.api.State;
+import net.weir.query.BestPath;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package net.weir.rib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.weir.query.RibQuery.MemoryUse;
 import net.weir.api.options.DataSize;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery.MemoryUse;
 import org.junit.jupiter.api.Test;
 
 /** What a RIB without room does, and what it says of its memory. */

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.Grouping;
-import net.weir.query.RouteDiff;
-import net.weir.query.RouteFilter;
-import net.weir.query.Tally;
 import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.Grouping;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteDiff;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
+import net.weir.query.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and comparisons of a RIB as it stands, against the same worked out from the model. Confined to its test. */

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.BestPath;
-import net.weir.query.Grouping;
-import net.weir.query.Tally;
 import net.weir.model.Family;
 import net.weir.model.Prefix;
+import net.weir.query.BestPath;
+import net.weir.query.Grouping;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
+import net.weir.query.Tally;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.event.RouteChange;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -22,6 +20,8 @@ import net.weir.model.layout.Field;
 import net.weir.model.layout.Kind;
 import net.weir.model.nlri.NlriForms;
 import net.weir.model.nlri.RouteTypes;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import org.junit.jupiter.api.Test;
 
 /** Routes of every family that has a form go in and come out as they were. */

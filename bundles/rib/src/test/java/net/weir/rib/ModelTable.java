@@ -3,12 +3,12 @@ package net.weir.rib;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import net.weir.model.Family;
+import net.weir.model.Prefix;
+import net.weir.query.BestPath;
 import net.weir.query.RibQuery;
 import net.weir.query.RibQuery.Relation;
 import net.weir.query.RouteQuery;
-import net.weir.query.BestPath;
-import net.weir.model.Family;
-import net.weir.model.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /** One family of a model as it stands, and what is found in it when every name is looked at. Confined to its test. */

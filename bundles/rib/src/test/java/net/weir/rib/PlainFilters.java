@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import net.weir.query.IngressIds;
-import net.weir.query.RouteFilter;
-import net.weir.query.RouteFilter.Term;
 import net.weir.model.AsPath;
 import net.weir.model.Asn;
 import net.weir.model.AttributeType;
@@ -22,6 +19,9 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.RawAttribute;
 import net.weir.model.View;
+import net.weir.query.IngressIds;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 
 /** Filters as a user writes them, and the same said with decoded values and nothing clever. Confined to its test. */
 final class PlainFilters {

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.BestPath;
-import net.weir.query.RouteFilter;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.BestPath;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

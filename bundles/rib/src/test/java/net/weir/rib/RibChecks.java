@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.model.Bytes;
 import net.weir.model.OpaqueNlri;
 import net.weir.model.PathAttributes;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a RIB everything and compares it with what the model says. Stateless. */

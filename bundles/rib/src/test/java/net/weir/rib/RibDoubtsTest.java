@@ -3,8 +3,6 @@ package net.weir.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.api.options.DataSize;
 import net.weir.event.Gap;
 import net.weir.event.Malformed;
@@ -16,6 +14,8 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import net.weir.query.RibQuery;
 import net.weir.api.Rib;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.event.PeerUp;
 import net.weir.model.Peer;
+import net.weir.query.RibQuery;
 import org.junit.jupiter.api.Test;
 
 /** How a RIB is found, and how it comes and goes. */

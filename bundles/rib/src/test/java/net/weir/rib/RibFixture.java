@@ -3,8 +3,6 @@ package net.weir.rib;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.PeerDown;
@@ -18,6 +16,8 @@ import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteQuery;
 
 /** A RIB with one lane, fed by hand; what leaves it is kept. Confined to its test. */
 final class RibFixture {

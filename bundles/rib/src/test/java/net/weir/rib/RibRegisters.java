@@ -2,13 +2,6 @@ package net.weir.rib;
 
 import java.util.List;
 import java.util.TreeMap;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.BestPath;
-import net.weir.query.Grouping;
-import net.weir.query.RouteDiff;
-import net.weir.query.RouteFilter;
-import net.weir.query.Tally;
 import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
@@ -17,6 +10,13 @@ import net.weir.model.Bytes;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.BestPath;
+import net.weir.query.Grouping;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteDiff;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
+import net.weir.query.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** Registers that a RIB keeps. Each lane's are written as that of a pipeline is, everything else is for any thread. */

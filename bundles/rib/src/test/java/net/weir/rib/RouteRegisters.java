@@ -1,12 +1,12 @@
 package net.weir.rib;
 
 import java.util.Random;
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.RouteQuery;
 import org.jetbrains.kotlinx.lincheck.RandomProvider;
 import org.jetbrains.kotlinx.lincheck.annotations.Operation;
 import org.jetbrains.kotlinx.lincheck.annotations.Param;

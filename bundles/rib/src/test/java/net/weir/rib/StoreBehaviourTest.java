@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import net.weir.query.RibQuery;
-import net.weir.query.RibQuery.Relation;
-import net.weir.query.RibQuery.Status;
-import net.weir.query.RouteQuery;
 import net.weir.event.PeerUp;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
+import net.weir.query.RibQuery.Relation;
+import net.weir.query.RibQuery.Status;
+import net.weir.query.RouteQuery;
 import org.junit.jupiter.api.Test;
 
 /** The rows S1 to S16 of the reference product's store, as far as they concern a table in memory. */

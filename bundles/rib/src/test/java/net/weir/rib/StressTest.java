@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import net.weir.query.RibQuery;
-import net.weir.query.RibQuery.Relation;
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
+import net.weir.query.RibQuery.Relation;
+import net.weir.query.RouteQuery;
 import org.junit.jupiter.api.Test;
 
 /** Lanes, readers and the worker at once, for a few seconds. */

@@ -1,12 +1,12 @@
 package net.weir.shell;
 
 import java.util.List;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.BestPath;
-import net.weir.query.RouteFilter;
 import net.weir.model.Prefix;
 import net.weir.model.View;
+import net.weir.query.BestPath;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteQuery;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
 import net.weir.shell.table.Printer;

@@ -2,14 +2,14 @@ package net.weir.shell;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import net.weir.model.Family;
+import net.weir.model.PathAttributes;
+import net.weir.model.View;
 import net.weir.query.RibQuery;
 import net.weir.query.RouteDiff;
 import net.weir.query.RouteDiff.Difference;
 import net.weir.query.RouteFilter;
 import net.weir.query.RouteFilter.Term;
-import net.weir.model.Family;
-import net.weir.model.PathAttributes;
-import net.weir.model.View;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
 import net.weir.shell.table.Printer;

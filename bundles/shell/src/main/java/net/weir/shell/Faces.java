@@ -3,8 +3,8 @@ package net.weir.shell;
 import java.util.List;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
+import net.weir.query.RibQuery;
 
 /** What runs here, for commands. */
 public interface Faces {

@@ -1,8 +1,8 @@
 package net.weir.shell;
 
 import java.util.List;
-import net.weir.query.RouteQuery;
 import net.weir.model.Prefix;
+import net.weir.query.RouteQuery;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import net.weir.query.RibQuery;
 import net.weir.model.Family;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What RIBs count of each peer. Where several RIBs hold a peer, the first of them counts. */

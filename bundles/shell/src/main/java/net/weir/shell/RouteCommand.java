@@ -2,14 +2,14 @@ package net.weir.shell;
 
 import java.util.List;
 import java.util.function.Predicate;
-import net.weir.query.RibQuery;
-import net.weir.query.RouteQuery;
-import net.weir.query.RouteFilter;
-import net.weir.query.RouteFilter.Term;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.View;
+import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
+import net.weir.query.RouteQuery;
 import net.weir.shell.completion.AttributeCompleter;
 import net.weir.shell.completion.FamilyCompleter;
 import net.weir.shell.completion.PeerCompleter;

@@ -2,8 +2,8 @@ package net.weir.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.query.RibQuery;
 import net.weir.model.PathAttributes;
+import net.weir.query.RibQuery;
 import net.weir.shell.table.Cell;
 import net.weir.shell.table.Columns;
 import net.weir.shell.table.Compound;

@@ -1,7 +1,7 @@
 package net.weir.shell;
 
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
+import net.weir.query.RouteQuery;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.weir.admin.Peers;
-import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.Router;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which peers, routers and RIBs a user means. A word that means none of those here is refused. */

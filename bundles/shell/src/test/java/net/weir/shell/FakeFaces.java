@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
-import net.weir.query.RibQuery;
 import net.weir.admin.Taps;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A Weir made by hand. */

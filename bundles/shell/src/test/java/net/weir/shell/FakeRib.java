@@ -3,9 +3,9 @@ package net.weir.shell;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import net.weir.model.Family;
 import net.weir.query.RibQuery;
 import net.weir.query.RouteQuery;
-import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
 /** A RIB that answers every question with its routes, and remembers the question. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import net.weir.query.RouteQuery;
 import net.weir.model.Family;
+import net.weir.query.RouteQuery;
 import org.junit.jupiter.api.Test;
 
 class RibCommandsTest {

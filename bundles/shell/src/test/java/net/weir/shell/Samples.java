@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import net.weir.admin.Peers;
-import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.api.State;
 import net.weir.model.Asn;
@@ -18,6 +17,7 @@ import net.weir.model.Prefix;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
+import net.weir.query.RibQuery;
 import net.weir.testkit.Examples;
 import org.jspecify.annotations.Nullable;
 

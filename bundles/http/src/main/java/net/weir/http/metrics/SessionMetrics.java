@@ -4,10 +4,10 @@ import java.util.List;
 import net.weir.admin.Peers.FamilyStatus;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
-import net.weir.query.RibQuery;
-import net.weir.query.RibQuery.PeerSummary;
 import net.weir.model.Peer;
 import net.weir.model.RouterKey;
+import net.weir.query.RibQuery;
+import net.weir.query.RibQuery.PeerSummary;
 
 /**
  * Numbers of routers, peers and RIBs. Only the first {@link #LIMIT} of each are shown: more would be more than a

@@ -2,7 +2,6 @@ package net.weir.http.rib;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import net.weir.query.IngressIds;
 import net.weir.admin.Peers;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
@@ -10,6 +9,7 @@ import net.weir.http.web.Views;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.Router;
+import net.weir.query.IngressIds;
 import net.weir.text.JsonKey;
 import net.weir.text.JsonWriter;
 

@@ -3,10 +3,8 @@ package net.weir.http.rib;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import net.weir.query.IngressIds;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
-import net.weir.query.RibQuery;
 import net.weir.http.web.Answer;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Query;
@@ -15,6 +13,8 @@ import net.weir.http.web.Views;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.View;
+import net.weir.query.IngressIds;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/ingresses}: routers and peers as one list. */

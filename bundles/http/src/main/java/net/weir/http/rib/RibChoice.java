@@ -2,13 +2,13 @@ package net.weir.http.rib;
 
 import java.util.Map;
 import java.util.SortedMap;
-import net.weir.query.RibQuery;
 import net.weir.admin.StageStatus;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;
 import net.weir.model.Family;
 import net.weir.model.Prefix;
+import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which family, prefix and RIB a request is about. */

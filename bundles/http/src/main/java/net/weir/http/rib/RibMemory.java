@@ -1,10 +1,10 @@
 package net.weir.http.rib;
 
 import java.util.Set;
-import net.weir.query.RibQuery.MemoryUse;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;
+import net.weir.query.RibQuery.MemoryUse;
 import net.weir.text.JsonWriter;
 
 /** {@code /api/v1/ribs/RIB/memory}: where the memory goes, from counters that are kept. */

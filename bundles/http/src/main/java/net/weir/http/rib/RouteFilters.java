@@ -2,12 +2,12 @@ package net.weir.http.rib;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.weir.query.BestPath;
-import net.weir.query.RouteFilter;
-import net.weir.query.RouteFilter.Term;
 import net.weir.http.web.HttpProblem;
 import net.weir.http.web.Query;
 import net.weir.model.View;
+import net.weir.query.BestPath;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import net.weir.text.AttributeSelection;
 import org.jspecify.annotations.Nullable;
 

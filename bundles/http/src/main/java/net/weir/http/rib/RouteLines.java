@@ -2,8 +2,8 @@ package net.weir.http.rib;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import net.weir.query.RibQuery.PrefixRoutes;
 import net.weir.http.web.Body;
+import net.weir.query.RibQuery.PrefixRoutes;
 import net.weir.text.AttributeSelection;
 import net.weir.text.JsonWriter;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package net.weir.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -21,10 +22,10 @@ public final class Bench {
             load("start");
             new MrtBench(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3))).run();
             load("end");
-        } else if (words.size() == 3 && words.get(0).equals("ingest")) {
+        } else if (words.size() == 4 && words.get(0).equals("ingest")) {
             Path work = Path.of(words.get(2));
             load("start");
-            IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"));
+            IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"), Set.of(words.get(3).split(",")));
             load("end");
         } else if (words.size() == 4 && words.get(0).equals("rib")) {
             RibBench.run(new Tools(Path.of(words.get(1)), Path.of(words.get(2))), Integer.parseInt(words.get(3)));
@@ -35,7 +36,7 @@ public final class Bench {
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK"
+            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK ROWS"
                     + " | bench rib CHECKOUT WORK ROW"
                     + " | bench start WEIR CLASSES STAGES");
             System.exit(2);

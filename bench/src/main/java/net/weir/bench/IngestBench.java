@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * BMP in against BIRD's BGP in: the same tables, whole processes. CPU is user and system time of the process, collection
@@ -42,16 +43,28 @@ final class IngestBench {
     /**
      * @param ipv4 full IPv4 tables of four peers
      * @param full the same with IPv6
+     * @param rows numbers of the rows that are measured; 4 and 6 come together
      */
-    static void run(Tools tools, List<Path> ipv4, List<Path> full) throws Exception {
+    static void run(Tools tools, List<Path> ipv4, List<Path> full, Set<String> rows) throws Exception {
         IngestBench bench = new IngestBench(tools);
         List<Table> tables = read(ipv4);
         System.out.println("| # | work | Weir | BIRD | ratio | goal | must | Weir, BIRD cold |");
         System.out.println("|---|---|---|---|---|---|---|---|");
-        bench.oneRouter(tables.get(0));
-        bench.fourRouters(tables);
-        bench.onePrefixEach(tables.get(0));
-        bench.memory(read(full));
+        if (rows.contains("1")) {
+            bench.oneRouter(tables.get(0));
+        }
+        if (rows.contains("2")) {
+            bench.fourRouters(tables);
+        }
+        if (rows.contains("3")) {
+            bench.onePrefixEach(tables.get(0));
+        }
+        if (rows.contains("4") || rows.contains("6")) {
+            bench.memory(read(full));
+        }
+        if (rows.contains("13")) {
+            new GivenBackRow(tools).print(Table.read(full.get(0)));
+        }
     }
 
     private static List<Table> read(List<Path> files) throws IOException {

@@ -55,27 +55,31 @@ present_jdk() {
 # The same, and ends the script if there is none.
 find_jdk() {
   local seen
-  present_jdk || {
-    # shellcheck source=build/packages.sh
-    . "$checkout/build/packages.sh"
-    die "needs a JDK 17 to 23: from 24 on Java cannot run Karaf 4.4.${seen:- None was found.}" \
-      "Set JAVA_HOME, or: $(tools_command jdk)"
-  }
+  present_jdk || die "needs a JDK 17 to 23: from 24 on Java cannot run Karaf 4.4.${seen:- None was found.}" \
+    "Set JAVA_HOME, or let ./weir run install one"
 }
 
-# Installs what is missing of "jdk" and "maven" where that can be done, sets JAVA_HOME, and ends the script with the one
+# Installs what is missing of "jdk" and "maven" where that can be done, and sets JAVA_HOME. Ends the script with the one
 # command that helps if something is still missing.
 need() {
-  local seen missing=()
+  local seen='' missing=() with_maven=''
+  [[ " $* " != *" maven "* ]] || with_maven=' and Maven'
+  find_missing "$@"
+  ((${#missing[@]})) || return 0
+  # shellcheck source=build/packages.sh
+  . "$checkout/build/packages.sh"
+  install_tools "${missing[@]}"
+  find_missing "$@"
+  ((${#missing[@]})) || return 0
+  die "needs a JDK 17 to 23$with_maven, and cannot install here what is missing." \
+    "${seen:+From 24 on Java cannot run Karaf 4.4:$seen }This does: $(tools_command "${missing[@]}")"
+}
+
+# Sets missing to those of "jdk" and "maven" that are not there.
+find_missing() {
+  missing=()
   present_jdk || missing+=(jdk)
   [[ " $* " != *" maven "* ]] || command -v mvn >/dev/null || missing+=(maven)
-  if ((${#missing[@]})); then
-    # shellcheck source=build/packages.sh
-    . "$checkout/build/packages.sh"
-    install_tools "${missing[@]}"
-  fi
-  find_jdk
-  [[ " $* " != *" maven "* ]] || command -v mvn >/dev/null || die "needs Maven: $(tools_command maven)"
 }
 
 maven() { (cd "$checkout" && mvn -B "$@" 8<&-); }

@@ -52,7 +52,7 @@ install_tools() {
 
 # Prints the one command that installs "jdk", "maven" or both on this system.
 tools_command() {
-  local jdk maven=maven install
+  local jdk install
   if command -v apt-get >/dev/null; then
     install='apt-get install' jdk=$(debian_jdk)
   elif command -v dnf >/dev/null; then
@@ -71,7 +71,10 @@ tools_command() {
     return
   fi
   ((EUID == 0)) || install="sudo $install"
-  say "$install $(words "$*" "$jdk" "$maven")"
+  if [[ $install == *apt-get* ]] && ! apt-cache show maven >/dev/null 2>&1; then
+    install="${install%install}update && $install" # there are no lists of packages yet
+  fi
+  say "$install $(words "$*" "$jdk" maven)"
 }
 
 # Prints $2 if "jdk" is among the words of $1, and $3 if "maven" is.

@@ -3,8 +3,8 @@ package net.weir.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What stands behind {@code ./weir bench}: its command line. */
@@ -25,7 +25,11 @@ public final class Bench {
         } else if (words.size() == 4 && words.get(0).equals("ingest")) {
             Path work = Path.of(words.get(2));
             load("start");
-            IngestBench.run(new Tools(Path.of(words.get(1)), work), tables(work, "v4"), tables(work, "full"), Set.of(words.get(3).split(",")));
+            IngestBench.run(
+                    new Tools(Path.of(words.get(1)), work),
+                    tables(work, "v4"),
+                    tables(work, "full"),
+                    Set.of(words.get(3).split(",")));
             load("end");
         } else if (words.size() == 4 && words.get(0).equals("rib")) {
             RibBench.run(new Tools(Path.of(words.get(1)), Path.of(words.get(2))), Integer.parseInt(words.get(3)));
@@ -36,9 +40,10 @@ public final class Bench {
         } else if (words.size() == 3 && words.get(0).equals("decode")) {
             DecodePass.main(words.get(1), words.get(2));
         } else {
-            System.err.println("bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK ROWS"
-                    + " | bench rib CHECKOUT WORK ROW"
-                    + " | bench start WEIR CLASSES STAGES");
+            System.err.println(
+                    "bench codec MSGS FLOOR.java | bench mrt WEIR RIB UPDATES | bench ingest CHECKOUT WORK ROWS"
+                            + " | bench rib CHECKOUT WORK ROW"
+                            + " | bench start WEIR CLASSES STAGES");
             System.exit(2);
         }
     }

@@ -118,6 +118,27 @@ class ImportRulesTest {
     }
 
     @Test
+    void sessions_know_the_model_and_the_codecs_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("net.weir.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "net.weir.session..",
+                        "net.weir.codec..",
+                        "net.weir.model..",
+                        "net.weir.event..",
+                        "org.jspecify.annotations..",
+                        "org.osgi.annotation..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..", "java.util.concurrent..")
+                .check(WEIR);
+    }
+
+    @Test
     void doors_import_what_a_third_party_could() {
         noClasses()
                 .that()

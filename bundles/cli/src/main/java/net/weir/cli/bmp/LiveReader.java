@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import net.weir.cli.tool.Notes;
 import net.weir.codec.bmp.capture.TcpFlow;
 import net.weir.event.Event;
-import net.weir.source.bmp.RecordedRouters;
+import net.weir.session.bmp.RecordedRouters;
 
 /** Reads flows as live sessions are read. Confined to one thread. */
 final class LiveReader implements MessageReader, RecordedRouters.Output {

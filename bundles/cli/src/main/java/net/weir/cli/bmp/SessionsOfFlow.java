@@ -10,8 +10,8 @@ import net.weir.codec.bgp.ValidationProfile;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.model.View;
-import net.weir.source.bmp.OpenPair;
-import net.weir.source.bmp.SessionKey;
+import net.weir.session.bmp.OpenPair;
+import net.weir.session.bmp.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /**

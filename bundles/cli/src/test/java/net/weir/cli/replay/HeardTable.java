@@ -12,7 +12,7 @@ import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
 import net.weir.model.Peer;
 import net.weir.model.View;
-import net.weir.source.bmp.RecordedRouters;
+import net.weir.session.bmp.RecordedRouters;
 
 /** The table that stands when a session's peers are monitored no more, as {@link net.weir.mrt.BgpdumpTable} has it. */
 final class HeardTable implements RecordedRouters.Output {

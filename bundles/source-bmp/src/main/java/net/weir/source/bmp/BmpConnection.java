@@ -18,17 +18,23 @@ import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.RouterKey;
+import net.weir.session.bmp.BmpSession;
+import net.weir.session.bmp.SessionPhase;
+import net.weir.session.bmp.SessionSettings;
+import net.weir.session.bmp.SessionSnapshot;
+import net.weir.session.bmp.StalePeer;
+import net.weir.session.bmp.StoredRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A router's TCP connection, its session and its feed, all on one lane: the channel's event loop. Outlives the channel
- * while routes are held. Writes nothing.
+ * while routes are stale. Writes nothing.
  */
 final class BmpConnection extends StageReports implements FeedOwner {
     private final Channel channel;
     private final EventLoop lane;
     private final BmpSession session;
-    private final Inbox unread = new Inbox();
+    private final ReceiveQueue unread = new ReceiveQueue();
     private final Future<?> ticks;
     private @Nullable RouterKey key;
     private @Nullable Feed feed;
@@ -109,7 +115,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
     }
 
     private boolean mayRead() {
-        return !over && session.phase() != Phase.WAITING;
+        return !over && session.phase() != SessionPhase.WAITING;
     }
 
     private void waitForRoom() {
@@ -158,7 +164,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
     void shutdown() {
         lane.execute(() -> {
             stopping = true;
-            if (session.phase() != Phase.WAITING) {
+            if (session.phase() != SessionPhase.WAITING) {
                 session.shutdown(stage.context().nowMicros());
             }
             channel.close();
@@ -170,7 +176,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         lane.execute(() -> session.settings(next));
     }
 
-    /** False once the TCP connection is gone, though routes may still be held; any thread may ask. */
+    /** False once the TCP connection is gone, though routes may still be stale; any thread may ask. */
     boolean isConnected() {
         return connected;
     }
@@ -179,7 +185,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         return session.heardNanos();
     }
 
-    RouterSnapshot snapshot() {
+    SessionSnapshot snapshot() {
         return session.snapshot();
     }
 
@@ -200,7 +206,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
         if (!ready) {
             return Admission.WAIT;
         }
-        session.takeHeld(stage.directory().take(named));
+        session.adopt(stage.directory().take(named));
         return Admission.ADMITTED;
     }
 
@@ -212,8 +218,8 @@ final class BmpConnection extends StageReports implements FeedOwner {
         if (feed == null || named == null) {
             return;
         }
-        if (session.phase() == Phase.WAITING) {
-            session.takeHeld(stage.directory().take(named));
+        if (session.phase() == SessionPhase.WAITING) {
+            session.adopt(stage.directory().take(named));
             if (stopping) {
                 session.shutdown(stage.context().nowMicros());
                 return;
@@ -230,9 +236,9 @@ final class BmpConnection extends StageReports implements FeedOwner {
             ending = RouterDown.Cause.SUPERSEDED;
         }
         RouterKey named = key;
-        List<HeldPeer> held = session.superseded(stage.context().nowMicros());
+        List<StalePeer> stale = session.superseded(stage.context().nowMicros());
         if (named != null) {
-            stage.directory().leave(named, held);
+            stage.directory().leave(named, stale);
         }
         closeFeed();
     }
@@ -246,7 +252,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
     }
 
     @Override
-    public boolean event(Event event) {
+    public void event(Event event) {
         if (event instanceof RouterUp up) {
             stage.health().seen(up.router());
         }
@@ -254,6 +260,11 @@ final class BmpConnection extends StageReports implements FeedOwner {
         if (open != null && !open.offer(event)) {
             full = true;
         }
+    }
+
+    /** The feed keeps the account; here is only whether it was asked to call when there is room. */
+    @Override
+    public boolean hasRoom() {
         return !full;
     }
 
@@ -266,9 +277,10 @@ final class BmpConnection extends StageReports implements FeedOwner {
     }
 
     @Override
-    public Feed.@Nullable Kept kept(Peer peer, @Nullable Family family) {
+    public @Nullable StoredRoutes stored(Peer peer, @Nullable Family family) {
         Feed open = feed;
-        return open == null ? null : open.kept(peer, family);
+        Feed.Kept kept = open == null ? null : open.kept(peer, family);
+        return kept == null ? null : new StoredRoutes(kept.routes(), kept.filtered());
     }
 
     @Override

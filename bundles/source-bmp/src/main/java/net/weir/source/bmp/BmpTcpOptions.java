@@ -7,6 +7,8 @@ import net.weir.api.options.DataSize;
 import net.weir.api.options.Option;
 import net.weir.codec.bmp.BmpLimits;
 import net.weir.model.Prefix;
+import net.weir.session.bmp.IdentityRule;
+import net.weir.session.bmp.SessionSettings;
 
 /** Options of the stage type {@code bmp.tcp}. */
 record BmpTcpOptions(
@@ -62,14 +64,13 @@ record BmpTcpOptions(
 
     /** How the sessions of this stage are run. */
     SessionSettings session(String stage) {
-        return new SessionSettings(
-                stage,
-                IdentityRule.parse(identity),
-                new BmpLimits((int) maxMessageSize.octets(), BmpLimits.DEFAULT.maxTlvs(), bmpV4),
-                initiationTimeout,
-                holdOnLoss,
-                Duration.ofSeconds(60),
-                expectedActivity,
-                SessionSettings.MAX_PEERS);
+        return SessionSettings.of(stage)
+                .withIdentity(IdentityRule.parse(identity))
+                .withLimits(
+                        new BmpLimits((int) maxMessageSize.octets(), BmpLimits.DEFAULT.maxTlvs(), bmpV4),
+                        SessionSettings.MAX_PEERS)
+                .withInitiationTimeout(initiationTimeout)
+                .withHoldOnLoss(holdOnLoss)
+                .withExpectedActivity(expectedActivity);
     }
 }

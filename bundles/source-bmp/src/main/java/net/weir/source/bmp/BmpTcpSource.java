@@ -32,6 +32,9 @@ import net.weir.event.RouterDown;
 import net.weir.model.IpAddress;
 import net.weir.model.Prefix;
 import net.weir.model.Router;
+import net.weir.session.bmp.SessionFault;
+import net.weir.session.bmp.SessionSettings;
+import net.weir.session.bmp.SessionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +71,8 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
         this.context = context;
         this.tickMillis = tickMillis;
         this.health = new StageHealth(context);
-        this.faults = new Counter[Fault.values().length];
-        for (Fault fault : Fault.values()) {
+        this.faults = new Counter[SessionFault.values().length];
+        for (SessionFault fault : SessionFault.values()) {
             String help = "what routers sent that was wrong or odd";
             faults[fault.ordinal()] = context.counter("faults", help, "", "reason", fault.toString());
         }
@@ -191,7 +194,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
 
     private List<Router> routers() {
         List<Router> present = new ArrayList<>();
-        for (RouterSnapshot snapshot : snapshots()) {
+        for (SessionSnapshot snapshot : snapshots()) {
             Router router = snapshot.router();
             if (router != null) {
                 present.add(router);
@@ -248,7 +251,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
     }
 
     /** All sessions as they stand; any thread may ask. */
-    List<RouterSnapshot> snapshots() {
+    List<SessionSnapshot> snapshots() {
         return connections.stream().map(BmpConnection::snapshot).toList();
     }
 
@@ -272,7 +275,7 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
         return health;
     }
 
-    Counter faults(Fault fault) {
+    Counter faults(SessionFault fault) {
         return faults[fault.ordinal()];
     }
 

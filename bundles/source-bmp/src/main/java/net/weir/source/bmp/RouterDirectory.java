@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.weir.model.RouterKey;
+import net.weir.session.bmp.StalePeer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class RouterDirectory {
 
     private static final class Place {
         private @Nullable BmpConnection holder;
-        private List<HeldPeer> held = List.of();
+        private List<StalePeer> stale = List.of();
         private final Deque<Long> takeovers = new ArrayDeque<>();
     }
 
@@ -50,25 +51,25 @@ final class RouterDirectory {
         return null;
     }
 
-    /** A connection that yields leaves the peers whose routes are held, to those that others left before. */
-    synchronized void leave(RouterKey key, List<HeldPeer> held) {
+    /** A connection that yields leaves the peers whose routes are stale, to those that others left before. */
+    synchronized void leave(RouterKey key, List<StalePeer> stale) {
         Place place = places.get(key);
-        if (place != null && !held.isEmpty()) {
-            List<HeldPeer> all = new ArrayList<>(place.held);
-            all.addAll(held);
-            place.held = List.copyOf(all);
+        if (place != null && !stale.isEmpty()) {
+            List<StalePeer> all = new ArrayList<>(place.stale);
+            all.addAll(stale);
+            place.stale = List.copyOf(all);
         }
     }
 
     /** What the predecessor left, once. */
-    synchronized List<HeldPeer> take(RouterKey key) {
+    synchronized List<StalePeer> take(RouterKey key) {
         Place place = places.get(key);
         if (place == null) {
             return List.of();
         }
-        List<HeldPeer> held = place.held;
-        place.held = List.of();
-        return held;
+        List<StalePeer> stale = place.stale;
+        place.stale = List.of();
+        return stale;
     }
 
     /** A connection is over. */

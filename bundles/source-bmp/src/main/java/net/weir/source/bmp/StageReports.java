@@ -3,6 +3,8 @@ package net.weir.source.bmp;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
+import net.weir.session.bmp.SessionFault;
+import net.weir.session.bmp.SessionOwner;
 
 /** The part of a connection that only hands on to the stage what its session has to say. Confined to the lane. */
 abstract class StageReports extends ChannelInboundHandlerAdapter implements SessionOwner {
@@ -18,7 +20,7 @@ abstract class StageReports extends ChannelInboundHandlerAdapter implements Sess
     }
 
     @Override
-    public void fault(Fault fault) {
+    public void fault(SessionFault fault) {
         stage.faults(fault).increment();
     }
 

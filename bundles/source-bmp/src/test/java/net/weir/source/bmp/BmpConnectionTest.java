@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
+import net.weir.bmp.RouterMessages;
 import net.weir.codec.bmp.BmpEncoder;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
@@ -28,7 +29,7 @@ class BmpConnectionTest {
     @BeforeEach
     void open() throws IOException {
         source.open(feeds);
-        channel.pipeline().addLast(new BmpConnection(source, channel, Wire.ROUTER, 50000));
+        channel.pipeline().addLast(new BmpConnection(source, channel, RouterMessages.ROUTER, 50000));
     }
 
     @AfterEach
@@ -41,9 +42,9 @@ class BmpConnectionTest {
 
     private ByteBuf dialogue() {
         ByteBuf octets = Unpooled.wrappedBuffer(new BmpEncoder()
-                .write(Wire.initiation("edge1"))
-                .write(Wire.up(Wire.pre()))
-                .write(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")))
+                .write(RouterMessages.initiation("edge1"))
+                .write(RouterMessages.up(RouterMessages.pre()))
+                .write(RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")))
                 .toArray());
         channel.writeInbound(octets);
         return octets;
@@ -55,7 +56,7 @@ class BmpConnectionTest {
 
     @Test
     void a_router_that_hangs_up_while_it_waits_is_read_to_its_end_when_its_turn_comes() {
-        Feed older = feeds.open(new RouterKey("edge", Wire.ROUTER, "edge1"), Runnable::run, new FeedOwner() {
+        Feed older = feeds.open(new RouterKey("edge", RouterMessages.ROUTER, "edge1"), Runnable::run, new FeedOwner() {
             @Override
             public void superseded() {}
         });
@@ -123,9 +124,11 @@ class BmpConnectionTest {
     void what_a_superseded_connection_had_still_to_say_is_dropped_and_counted() {
         feeds.room(false);
         ByteBuf octets = dialogue();
-        int unread = BmpEncoder.encode(Wire.up(Wire.pre())).length
-                + BmpEncoder.encode(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24"))).length;
-        feeds.open(new RouterKey("edge", Wire.ROUTER, "edge1"), Runnable::run, () -> {});
+        int unread = BmpEncoder.encode(RouterMessages.up(RouterMessages.pre())).length
+                + BmpEncoder.encode(
+                                RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")))
+                        .length;
+        feeds.open(new RouterKey("edge", RouterMessages.ROUTER, "edge1"), Runnable::run, () -> {});
         channel.runPendingTasks();
         assertThat(kinds()).containsExactly("RouterUp", "RouterDown");
         assertThat(context.counter("unread_octets", "", "").value()).isEqualTo(unread);

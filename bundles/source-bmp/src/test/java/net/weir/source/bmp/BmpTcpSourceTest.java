@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import net.weir.api.State;
 import net.weir.api.options.OptionReader;
+import net.weir.bmp.RouterMessages;
 import net.weir.codec.bmp.BmpEncoder;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
+import net.weir.session.bmp.IdentityRule;
 import org.junit.jupiter.api.Test;
 
 /** The stage with real sockets on the loopback networks. */
@@ -46,9 +48,9 @@ class BmpTcpSourceTest extends TcpStage {
         open();
         try (Dialer router = new Dialer(address())) {
             router.send(
-                    Wire.initiation("edge1"),
-                    Wire.up(Wire.pre()),
-                    Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+                    RouterMessages.initiation("edge1"),
+                    RouterMessages.up(RouterMessages.pre()),
+                    RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
             awaitEvents(RouteUpdate.class, 1);
         }
         awaitEvents(PeerDown.class, 1);
@@ -61,7 +63,7 @@ class BmpTcpSourceTest extends TcpStage {
     @Test
     void a_reset_is_told_apart() throws IOException {
         open();
-        Dialer router = new Dialer(address()).send(Wire.initiation("edge1"));
+        Dialer router = new Dialer(address()).send(RouterMessages.initiation("edge1"));
         awaitEvents(RouterUp.class, 1);
         router.reset();
         awaitEvents(RouterDown.class, 1);
@@ -72,9 +74,9 @@ class BmpTcpSourceTest extends TcpStage {
     void messages_split_at_every_octet_arrive_whole() throws IOException {
         open();
         byte[] stream = new BmpEncoder()
-                .write(Wire.initiation("edge1"))
-                .write(Wire.up(Wire.pre()))
-                .write(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")))
+                .write(RouterMessages.initiation("edge1"))
+                .write(RouterMessages.up(RouterMessages.pre()))
+                .write(RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")))
                 .toArray();
         try (Dialer router = new Dialer(address())) {
             for (byte octet : stream) {
@@ -87,11 +89,11 @@ class BmpTcpSourceTest extends TcpStage {
     @Test
     void a_header_that_announces_4_gib_closes_that_connection_alone() throws IOException {
         open();
-        try (Dialer good = new Dialer(address(), "127.0.0.2").send(Wire.initiation("good"));
+        try (Dialer good = new Dialer(address(), "127.0.0.2").send(RouterMessages.initiation("good"));
                 Dialer bad = new Dialer(address(), "127.0.0.3")) {
             bad.send(new byte[] {3, -1, -1, -1, -1, 4});
             assertThat(bad.isClosedUnwritten()).isTrue();
-            good.send(Wire.up(Wire.pre()));
+            good.send(RouterMessages.up(RouterMessages.pre()));
             awaitEvents(PeerUp.class, 1);
         }
         assertThat(context.counts()).containsEntry("faults[reason, framing]", 1L);
@@ -102,12 +104,12 @@ class BmpTcpSourceTest extends TcpStage {
     void a_silent_connection_ends_after_the_initiation_timeout_and_an_established_one_never() throws IOException {
         open();
         try (Dialer silent = new Dialer(address());
-                Dialer quiet = new Dialer(address(), "127.0.0.2").send(Wire.initiation("quiet"))) {
+                Dialer quiet = new Dialer(address(), "127.0.0.2").send(RouterMessages.initiation("quiet"))) {
             awaitEvents(RouterUp.class, 1);
             context.advance(Duration.ofSeconds(31));
             assertThat(silent.isClosedUnwritten()).isTrue();
             context.advance(Duration.ofHours(10));
-            quiet.send(Wire.up(Wire.pre()));
+            quiet.send(RouterMessages.up(RouterMessages.pre()));
             awaitEvents(PeerUp.class, 1);
         }
     }
@@ -121,9 +123,10 @@ class BmpTcpSourceTest extends TcpStage {
         }
         for (Dialer router : routers) {
             router.send(
-                    Wire.initiation("same-name"),
-                    Wire.up(Wire.pre()),
-                    Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24", "198.51.100.0/24")));
+                    RouterMessages.initiation("same-name"),
+                    RouterMessages.up(RouterMessages.pre()),
+                    RouterMessages.routes(
+                            RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24", "198.51.100.0/24")));
         }
         awaitEvents(RouteUpdate.class, 500);
         assertThat(context.gauge("connections")).isEqualTo(500);
@@ -140,13 +143,13 @@ class BmpTcpSourceTest extends TcpStage {
     void only_allowed_addresses_get_in_and_only_so_many() throws IOException {
         open("allow", "127.0.0.2/32, 127.0.0.3/32", "max-sessions", "1");
         try (Dialer stranger = new Dialer(address(), "127.0.0.9");
-                Dialer first = new Dialer(address(), "127.0.0.2").send(Wire.initiation("first"))) {
+                Dialer first = new Dialer(address(), "127.0.0.2").send(RouterMessages.initiation("first"))) {
             assertThat(stranger.isClosedUnwritten()).isTrue();
             awaitEvents(RouterUp.class, 1);
             try (Dialer second = new Dialer(address(), "127.0.0.3")) {
                 assertThat(second.isClosedUnwritten()).isTrue();
             }
-            first.send(Wire.up(Wire.pre()));
+            first.send(RouterMessages.up(RouterMessages.pre()));
             awaitEvents(PeerUp.class, 1);
         }
         assertThat(context.counts())
@@ -158,12 +161,14 @@ class BmpTcpSourceTest extends TcpStage {
     void a_full_pipeline_stops_the_router_and_loses_nothing() throws Exception {
         open();
         int updates = 200_000;
-        byte[] one = BmpEncoder.encode(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+        byte[] one =
+                BmpEncoder.encode(RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
         byte[] many = new byte[100 * one.length];
         for (int i = 0; i < 100; i++) {
             System.arraycopy(one, 0, many, i * one.length, one.length);
         }
-        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+        try (Dialer router = new Dialer(address())
+                .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
             awaitEvents(PeerUp.class, 1);
             feeds.room(false);
             Thread sender = new Thread(() -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import net.weir.api.Feed;
 import net.weir.api.Stage;
 import net.weir.api.State;
+import net.weir.bmp.RouterMessages;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.StatisticType;
 import net.weir.event.PeerDown;
@@ -26,16 +27,18 @@ class BmpTcpTakeoverTest extends TcpStage {
     @Test
     void the_same_router_supersedes_its_older_connection() throws IOException {
         open();
-        try (Dialer older = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+        try (Dialer older = new Dialer(address())
+                .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
             awaitEvents(PeerUp.class, 1);
             context.advance(Duration.ofSeconds(20));
-            try (Dialer newer = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            try (Dialer newer = new Dialer(address())
+                    .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
                 awaitEvents(PeerUp.class, 2);
                 assertThat(older.isClosedUnwritten()).isTrue();
                 assertThat(feeds.events.stream().map(e -> e.getClass().getSimpleName()))
                         .containsExactly("RouterUp", "PeerUp", "RouterDown", "PeerDown", "RouterUp", "PeerUp");
                 assertThat(all(RouterDown.class).get(0).cause()).isEqualTo(RouterDown.Cause.SUPERSEDED);
-                newer.send(Wire.routes(Wire.pre(), Wire.announce("192.0.2.0/24")));
+                newer.send(RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
                 awaitEvents(RouteUpdate.class, 1);
             }
         }
@@ -46,21 +49,21 @@ class BmpTcpTakeoverTest extends TcpStage {
         open("identity", "sysname");
         List<Dialer> routers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(Wire.initiation("twin")));
+            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(RouterMessages.initiation("twin")));
             awaitEvents(RouterUp.class, i + 1);
         }
-        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin"))) {
+        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(RouterMessages.initiation("twin"))) {
             assertThat(refused.isClosedUnwritten()).isTrue();
             assertThat(context.problems())
                     .anyMatch(p -> p.startsWith("identity-conflict: twin")
                             && p.contains("127.0.0.9")
                             && p.contains("127.0.0.4"));
             assertThat(context.state()).isEqualTo(State.DEGRADED);
-            routers.get(2).send(Wire.up(Wire.pre()));
+            routers.get(2).send(RouterMessages.up(RouterMessages.pre()));
             awaitEvents(PeerUp.class, 1);
         }
         context.advance(Duration.ofMinutes(6));
-        routers.add(new Dialer(address(), "127.0.0.9").send(Wire.initiation("twin")));
+        routers.add(new Dialer(address(), "127.0.0.9").send(RouterMessages.initiation("twin")));
         awaitEvents(RouterUp.class, 4);
         assertThat(context.state()).isEqualTo(State.RUNNING);
         for (Dialer router : routers) {
@@ -73,13 +76,14 @@ class BmpTcpTakeoverTest extends TcpStage {
         open("hold-on-loss", "60s");
         new Dialer(address())
                 .send(
-                        Wire.initiation("edge1"),
-                        Wire.up(Wire.pre()),
-                        Wire.up(Wire.header(Wire.OTHER_PEER, View.ADJ_RIB_IN_PRE)))
+                        RouterMessages.initiation("edge1"),
+                        RouterMessages.up(RouterMessages.pre()),
+                        RouterMessages.up(RouterMessages.header(RouterMessages.OTHER_PEER, View.ADJ_RIB_IN_PRE)))
                 .reset();
         awaitEvents(RouterDown.class, 1);
         assertThat(all(RouterDown.class).get(0).holdMicros()).isEqualTo(60_000_000);
-        try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+        try (Dialer back = new Dialer(address())
+                .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
             awaitEvents(PeerUp.class, 3);
             assertThat(all(PeerDown.class)).isEmpty();
             context.advance(Duration.ofSeconds(61));
@@ -95,7 +99,8 @@ class BmpTcpTakeoverTest extends TcpStage {
         for (int round = 0; round < 10; round++) {
             feeds.events.clear();
             BmpTcpSource source = open("hold-on-loss", "60s");
-            try (Dialer first = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+            try (Dialer first = new Dialer(address())
+                    .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
                 awaitEvents(PeerUp.class, 1);
                 if (round % 2 == 0) {
                     first.reset();
@@ -103,7 +108,7 @@ class BmpTcpTakeoverTest extends TcpStage {
                 }
                 context.advance(Duration.ofSeconds(20));
                 long counted = context.counts().getOrDefault("connections_accepted", 0L);
-                try (Dialer back = new Dialer(address()).send(Wire.initiation("edge1"))) {
+                try (Dialer back = new Dialer(address()).send(RouterMessages.initiation("edge1"))) {
                     await().until(() -> context.counts().getOrDefault("connections_accepted", 0L) > counted);
                     source.close();
                     assertThat(back.isClosedUnwritten()).isTrue();
@@ -122,10 +127,11 @@ class BmpTcpTakeoverTest extends TcpStage {
         feeds.kept = new Feed.Kept(900, false);
         Dialer router = new Dialer(address())
                 .send(
-                        Wire.initiation("edge1"),
-                        Wire.up(Wire.pre()),
-                        Wire.routes(Wire.pre(), Wire.endOfRib()),
-                        new BmpMessage.StatisticsReport(Wire.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
+                        RouterMessages.initiation("edge1"),
+                        RouterMessages.up(RouterMessages.pre()),
+                        RouterMessages.routes(RouterMessages.pre(), RouterMessages.endOfRib()),
+                        new BmpMessage.StatisticsReport(
+                                RouterMessages.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
         try (router) {
             awaitEvents(StatsReport.class, 1);
             assertThat(context.state()).isEqualTo(State.RUNNING);
@@ -137,7 +143,8 @@ class BmpTcpTakeoverTest extends TcpStage {
             feeds.kept = new Feed.Kept(995, false);
             await().until(() -> context.state() == State.RUNNING);
             feeds.kept = new Feed.Kept(900, false);
-            router.send(new BmpMessage.StatisticsReport(Wire.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
+            router.send(new BmpMessage.StatisticsReport(
+                    RouterMessages.pre(), List.of(StatisticType.ADJ_RIB_IN_ROUTES.of(1000))));
             awaitEvents(StatsReport.class, 2);
             context.advance(Duration.ofMinutes(5));
             await().until(() -> context.state() == State.DEGRADED);
@@ -148,7 +155,7 @@ class BmpTcpTakeoverTest extends TcpStage {
     @Test
     void live_options_apply_to_running_sessions() throws IOException {
         BmpTcpSource source = open();
-        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"))) {
+        try (Dialer router = new Dialer(address()).send(RouterMessages.initiation("edge1"))) {
             awaitEvents(RouterUp.class, 1);
             Stage.Reconfigured answer = source.reconfigure(
                     options("expected-activity", "5min", "allow", "127.0.0.2/32", "hold-on-loss", "1h"));
@@ -159,7 +166,7 @@ class BmpTcpTakeoverTest extends TcpStage {
             context.advance(Duration.ofMinutes(6));
             await().until(() -> context.state() == State.DEGRADED);
             assertThat(context.reason()).contains("said nothing for 300 s");
-            router.send(Wire.up(Wire.pre()));
+            router.send(RouterMessages.up(RouterMessages.pre()));
             await().until(() -> context.state() == State.RUNNING);
         }
         awaitEvents(RouterDown.class, 1);
@@ -169,7 +176,8 @@ class BmpTcpTakeoverTest extends TcpStage {
     @Test
     void closing_the_stage_ends_its_sessions() throws IOException {
         BmpTcpSource source = open();
-        try (Dialer router = new Dialer(address()).send(Wire.initiation("edge1"), Wire.up(Wire.pre()))) {
+        try (Dialer router = new Dialer(address())
+                .send(RouterMessages.initiation("edge1"), RouterMessages.up(RouterMessages.pre()))) {
             awaitEvents(PeerUp.class, 1);
             source.close();
             assertThat(router.isClosedUnwritten()).isTrue();

@@ -6,20 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
-import net.weir.api.Stage;
-import net.weir.api.StageContext;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.Engine;
 import net.weir.engine.config.StageConfig;
 import net.weir.query.RibQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The pipeline of a node in this process, without a container: a BMP listener, a RIB, and what a row puts behind it. */
 final class InProcess implements AutoCloseable {
     private final Engine engine;
     private final Map<String, StageConfig> stages = new LinkedHashMap<>();
-    private volatile @Nullable RibQuery rib;
 
     /** @param probe what sinks of the type {@code probe} tell */
     InProcess(Tools tools, Probe.Factory probe) {
@@ -34,30 +30,7 @@ final class InProcess implements AutoCloseable {
 
     private <C extends Record> void come(StageFactory<C> factory) {
         StageType type = Objects.requireNonNull(factory.getClass().getAnnotation(StageType.class));
-        engine.factoryCame(type.value(), new Remembering<>(factory), "class path");
-    }
-
-    /** Makes the stages of another factory and remembers the RIB. */
-    private final class Remembering<C extends Record> implements StageFactory<C> {
-        private final StageFactory<C> factory;
-
-        Remembering(StageFactory<C> factory) {
-            this.factory = factory;
-        }
-
-        @Override
-        public Class<C> configType() {
-            return factory.configType();
-        }
-
-        @Override
-        public Stage<C> create(C config, StageContext context) throws Exception {
-            Stage<C> stage = factory.create(config, context);
-            if (stage instanceof RibQuery query) {
-                rib = query;
-            }
-            return stage;
-        }
+        engine.factoryCame(type.value(), factory, "class path");
     }
 
     /** One more stage; to be called before {@link #start}. */
@@ -79,7 +52,7 @@ final class InProcess implements AutoCloseable {
     }
 
     RibQuery rib() {
-        return Objects.requireNonNull(rib);
+        return Objects.requireNonNull(engine.find("rib", RibQuery.class).get());
     }
 
     void awaitRoutes(long routes) {

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.weir.admin.StageStatus;
-import net.weir.api.Rib;
-import net.weir.api.Stage;
-import net.weir.api.StageContext;
+import net.weir.api.Handle;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.engine.Engine;
@@ -31,13 +29,13 @@ import net.weir.testkit.ScriptedSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** An engine with every stage type on the class path, and the RIB that it made last. */
+/** An engine with every stage type on the class path, and its RIB. */
 final class Node implements AutoCloseable {
     final ScriptedSource.Factory sources = new ScriptedSource.Factory();
     final CollectingSink.Factory sinks = new CollectingSink.Factory();
     private final Map<String, StageConfig> configs = new LinkedHashMap<>();
     private final Engine engine;
-    private volatile RibQuery rib;
+    private final Handle<RibQuery> rib;
 
     Node(Path home) {
         engine = new Engine(new Engine.Settings(home, 2, new Planner.Settings(20, 200, 2_000, 5_000)));
@@ -47,44 +45,24 @@ final class Node implements AutoCloseable {
         come(sources);
         come(sinks);
         come(new PassingTransform.Factory());
+        rib = engine.find("rib", RibQuery.class);
     }
 
     /** Makes stages of one more type, before they are named in the configuration. */
     <C extends Record> void come(StageFactory<C> factory) {
         String type = Objects.requireNonNull(factory.getClass().getAnnotation(StageType.class))
                 .value();
-        engine.factoryCame(type, new Remembering<>(factory), "class path");
-    }
-
-    /** Hands out the stages of another factory and remembers RIBs. */
-    private final class Remembering<C extends Record> implements StageFactory<C> {
-        private final StageFactory<C> factory;
-
-        Remembering(StageFactory<C> factory) {
-            this.factory = factory;
-        }
-
-        @Override
-        public Class<C> configType() {
-            return factory.configType();
-        }
-
-        @Override
-        public Stage<C> create(C config, StageContext context) throws Exception {
-            Stage<C> stage = factory.create(config, context);
-            if (stage instanceof Rib && stage instanceof RibQuery query) {
-                rib = query;
-            }
-            return stage;
-        }
+        engine.factoryCame(type, factory, "class path");
     }
 
     Engine engine() {
         return engine;
     }
 
+    /** The RIB with the id {@code rib}, once it is there. */
     RibQuery rib() {
-        return rib;
+        eventually().until(() -> rib.get() != null);
+        return Objects.requireNonNull(rib.get());
     }
 
     Node stage(String type, String id, String... pairs) {
@@ -132,9 +110,10 @@ final class Node implements AutoCloseable {
     /** {@code PEER-ID PREFIX} of every route in the RIB that a view has, and its attributes. */
     Map<String, PathAttributes> table(View view) {
         Map<String, PathAttributes> routes = new TreeMap<>();
-        for (Family family : rib.families()) {
+        RibQuery now = rib();
+        for (Family family : now.families()) {
             try (RibQuery.RouteCursor cursor =
-                    rib.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {
+                    now.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {
                 for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
                     for (RibQuery.Route route : at.routes()) {
                         routes.put(route.peer().id() + " " + at.text(), route.attributes());

@@ -1,5 +1,7 @@
 package net.weir.api;
 
+import java.util.Map;
+
 /**
  * One box of the pipeline. {@link #reconfigure} and {@link #close} are called by the planner's thread while lanes or the
  * worker may be inside the stage.
@@ -22,6 +24,16 @@ public sealed interface Stage<C extends Record> permits Source, Transform, Sink 
      */
     default Reconfigured reconfigure(C next) {
         return Reconfigured.REPLACE;
+    }
+
+    /**
+     * What the stage offers to other stages and to faces besides events: interfaces that do not come from its own bundle,
+     * and what implements them. Asked for by the planner's thread once the object is in force (a door: once it plays) and
+     * again after {@link StageContext#servicesChanged}; it does not wait. All of it is withdrawn before {@link #close}, and
+     * until then it may be called by any thread.
+     */
+    default Map<Class<?>, Object> services() {
+        return Map.of();
     }
 
     /**

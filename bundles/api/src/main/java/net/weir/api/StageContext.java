@@ -63,6 +63,17 @@ public interface StageContext {
     /** Logs one line about a peer, router or door coming or going; escaped. */
     void info(String text);
 
+    /**
+     * A way to a service of another stage, whether that is there already or not. The same arguments give the same handle.
+     *
+     * @param service an interface that does not come from the other stage's bundle
+     * @throws IllegalArgumentException if it is no interface
+     */
+    <T> Handle<T> find(String stageId, Class<T> service);
+
+    /** Has {@link Stage#services} asked again soon: what the stage offers is no longer what it was. */
+    void servicesChanged();
+
     /** Tells where the stage listens, so that faces and the ports file can say it; null when it no longer does. */
     void listening(String name, @Nullable InetSocketAddress address);
 }

@@ -20,6 +20,9 @@ public @interface StageType {
     /** The service property's whole name. */
     String PROPERTY = "weir.stage.type";
 
+    /** The property that services of a stage carry beside it: the stage's id. */
+    String ID_PROPERTY = "weir.stage.id";
+
     /** Lower case words with dots between them and no dash, such as {@code bmp.tcp}: a dash ends it in file names. */
     String value();
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Questions to one RIB stage, which registers this with the service property {@link #ID}. Readers take no lock and hold
+ * Questions to one RIB stage, which offers this as a service under its id; inside OSGi it is registered with the property
+ * {@link #ID}. Readers take no lock and hold
  * up no writer: each route is as it stood at some moment of the query.
  */
 @ProviderType

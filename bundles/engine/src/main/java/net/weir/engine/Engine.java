@@ -11,6 +11,7 @@ import net.weir.admin.ConfigProblem;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
 import net.weir.admin.Taps;
+import net.weir.api.Handle;
 import net.weir.api.StageFactory;
 import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
@@ -24,6 +25,8 @@ import net.weir.engine.peer.PeerBook;
 import net.weir.engine.peer.PeerFile;
 import net.weir.engine.plan.PartMaker;
 import net.weir.engine.plan.Planner;
+import net.weir.engine.service.ServiceBoard;
+import net.weir.engine.service.ServiceListener;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 
@@ -40,6 +43,8 @@ public final class Engine implements AutoCloseable {
     private final ScheduledExecutorService clockThread;
     private final Planner planner;
     private final PeerBook book;
+    private final ServiceBoard board;
+    private final StageRuntime asker;
     private final RunningPipeline pipeline;
     private final StageTaps taps;
     private final QueueRecord queues;
@@ -71,13 +76,16 @@ public final class Engine implements AutoCloseable {
             return thread;
         });
         book = new PeerBook(clock);
+        asker = new StageRuntime("engine", "", problems, clock.nowMicros());
         Planner[] later = new Planner[1];
         Lanes lanes = new Lanes(clock, clockThread, book, (StageRuntime stage) -> later[0].faulted(stage));
         FeedTable feeds = new FeedTable(lanes, new FeedNumbers(data), book, settings.lanes());
         LastGood lastGood = new LastGood(data, problems);
-        PartMaker maker = new PartMaker(clock, lanes, new PeerFile(data, problems), data.resolve("stages"), lastGood);
+        board = new ServiceBoard(lanes, settings.planner().closeMillis());
+        PartMaker maker =
+                new PartMaker(clock, lanes, new PeerFile(data, problems), data.resolve("stages"), lastGood, board);
         SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems);
-        planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, problems);
+        planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, board, problems);
         later[0] = planner;
         pipeline = new RunningPipeline(planner, lanes, problems, clock);
         taps = new StageTaps(planner);
@@ -118,6 +126,16 @@ public final class Engine implements AutoCloseable {
 
     public Taps taps() {
         return taps;
+    }
+
+    /** What a stage offers, for programs that embed the engine; the handle lasts as long as the engine. */
+    public <T> Handle<T> find(String stageId, Class<T> service) {
+        return board.find(asker, stageId, service);
+    }
+
+    /** Who is told of every service that a stage offers, before the first stage is configured. */
+    public void serviceListener(ServiceListener listener) {
+        board.listener(listener);
     }
 
     /** Stops sources, empties queues into sinks as far as they take it, and keeps the rest on disk. */

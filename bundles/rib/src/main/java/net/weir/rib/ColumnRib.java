@@ -2,6 +2,7 @@ package net.weir.rib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,12 +21,11 @@ import net.weir.query.Tally;
 import net.weir.query.WalkTally;
 import net.weir.rib.table.Families;
 import net.weir.rib.table.RibMemory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stage: what all lanes share, and the questions that can be asked. Thread-safe.
  *
- * <p>It works from {@link #start} to {@link #close}: a worker takes back what is no longer used, and the faces find it.
+ * <p>A worker takes back what is no longer used.
  */
 final class ColumnRib implements Rib<RibOptions>, RibQuery {
     private static final long RECLAIM_EVERY_MILLIS = 200;
@@ -35,21 +35,12 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
     private final PeerTables tables = new PeerTables(memory);
     private final Budget budget;
     private final Reclaimer reclaimer;
-    private final Registrar registrar;
     private final Counter notUp;
     private final Counter otherEpoch;
     private volatile Emit emit;
-    private @Nullable AutoCloseable registration;
-    private boolean closed;
 
-    /** Shows a RIB to the faces until the registration is closed. */
-    interface Registrar {
-        AutoCloseable register(RibQuery rib);
-    }
-
-    ColumnRib(RibOptions options, StageContext context, Registrar registrar) {
+    ColumnRib(RibOptions options, StageContext context) {
         this.context = context;
-        this.registrar = registrar;
         this.emit = options.emit();
         this.budget = new Budget(context, memory.footprint());
         this.reclaimer = new Reclaimer(memory, budget, context::nanoTime);
@@ -58,8 +49,9 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         budget.set(options.memoryBudget(), options.overBudget());
     }
 
-    /** Begins to work. Registering may call into other bundles, so it is left to the worker. */
-    void start() {
+    /** Begins to work. */
+    @Override
+    public void open() {
         context.gauge("routes", "Routes in the RIB", "", this::routes);
         context.gauge("prefixes", "Distinct prefixes that have a route", "", memory::prefixes);
         context.gauge("attribute_sets", "Distinct sets of path attributes in use", "", memory.attributes()::sets);
@@ -67,19 +59,12 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         memory.footprint().parts().keySet().forEach(this::gauge);
         budget.gauges();
         ScheduledExecutorService worker = context.worker("reclaim");
-        worker.execute(this::register);
         worker.scheduleWithFixedDelay(this::reclaim, RECLAIM_EVERY_MILLIS, RECLAIM_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void gauge(String part) {
         LongSupplier octets = () -> memory.footprint().parts().get(part);
         context.gauge("memory_part", "Estimate of the RIB's memory by part", "bytes", octets, "part", part);
-    }
-
-    private synchronized void register() {
-        if (!closed) {
-            registration = registrar.register(this);
-        }
     }
 
     private void reclaim() {
@@ -103,12 +88,8 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
     }
 
     @Override
-    public synchronized void close() throws Exception {
-        closed = true;
-        if (registration != null) {
-            registration.close();
-            registration = null;
-        }
+    public Map<Class<?>, Object> services() {
+        return Map.of(RibQuery.class, this);
     }
 
     RibMemory memory() {

@@ -54,7 +54,7 @@ class RecordedUpdatesTest {
 
     /** A RIB of one lane, the model, and who listens behind the RIB. */
     private static final class Recording {
-        final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext(), r -> () -> {});
+        final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext());
         final ModelRib model = new ModelRib();
         private final RibLane lane = rib.forLane(0);
         private final Listener listener = new Listener();

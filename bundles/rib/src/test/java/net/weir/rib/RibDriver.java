@@ -87,7 +87,7 @@ final class RibDriver {
     static final int[] PATH_IDS = {0, 1, 7, Integer.MAX_VALUE, -1};
 
     final TestContext context = new TestContext();
-    final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context, r -> () -> {});
+    final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context);
     final RibLane[] lanes = new RibLane[LANES];
     final ModelRib model = new ModelRib();
     final Listener first = new Listener();

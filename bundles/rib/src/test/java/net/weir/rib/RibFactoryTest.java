@@ -2,11 +2,7 @@ package net.weir.rib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import net.weir.api.Rib;
 import net.weir.api.StageFactory;
 import net.weir.api.StageType;
@@ -35,43 +31,16 @@ class RibFactoryTest {
     }
 
     @Test
-    void it_is_shown_to_the_faces_from_start_to_close() throws Exception {
-        List<String> log = new ArrayList<>();
-        CountDownLatch shown = new CountDownLatch(1);
-        ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context, query -> {
-            log.add("shown " + query.id());
-            shown.countDown();
-            return () -> log.add("hidden");
-        });
-        try (context) {
-            assertThat(log).isEmpty();
-            rib.start();
-            assertThat(shown.await(10, TimeUnit.SECONDS)).isTrue();
-            rib.close();
-            assertThat(log).containsExactly("shown rib1", "hidden");
-        }
-    }
-
-    @Test
-    void a_rib_closed_before_its_worker_ran_is_never_shown() throws Exception {
-        List<RibQuery> shown = new ArrayList<>();
-        ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context, query -> {
-            shown.add(query);
-            return () -> {};
-        });
-        try (context) {
-            rib.close();
-            rib.start();
-            context.close();
-            assertThat(shown).isEmpty();
-        }
+    void it_offers_answers_to_questions() {
+        ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), context);
+        assertThat(rib.services()).containsOnlyKeys(RibQuery.class).containsValue(rib);
     }
 
     @Test
     void its_worker_takes_back_what_a_lost_peer_had() throws Exception {
         try (context) {
-            ColumnRib rib = new ColumnRib(new RibOptions(Emit.UPDATES, null), context, query -> () -> {});
-            rib.start();
+            ColumnRib rib = new ColumnRib(new RibOptions(Emit.UPDATES, null), context);
+            rib.open();
             RibLane lane = rib.forLane(1);
             Peer peer = Samples.peer(1, 1);
             lane.accept(new PeerUp(peer, 0, 1, PeerUp.Session.UNKNOWN, false), e -> {});

@@ -32,7 +32,7 @@ final class RibFixture {
     }
 
     RibFixture(RibOptions options) {
-        rib = new ColumnRib(options, context, r -> () -> {});
+        rib = new ColumnRib(options, context);
         lane = rib.forLane(1);
     }
 

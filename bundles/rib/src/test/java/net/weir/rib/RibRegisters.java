@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers that a RIB keeps. Each lane's are written as that of a pipeline is, everything else is for any thread. */
 public final class RibRegisters extends RouteRegisters {
-    private final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext(), r -> () -> {});
+    private final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext());
     private final Lane[] lanes = {new Lane(0), new Lane(1)};
 
     {

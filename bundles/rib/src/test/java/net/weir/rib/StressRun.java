@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** A RIB, lanes that write to it, a worker and whoever else comes, each in a thread of its own, for some time. */
 final class StressRun {
-    final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext(), r -> () -> {});
+    final ColumnRib rib = new ColumnRib(new RibOptions(Emit.CHANGES, null), new TestContext());
     final List<StressLane> lanes = new ArrayList<>();
     private static final long LIMIT_MILLIS = 60_000;
 

@@ -12,10 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
+import net.weir.testkit.OfferedServices;
 import org.jspecify.annotations.Nullable;
 
 /** A stage's world whose clock stands until a test moves it. Thread-safe. */
@@ -26,6 +28,7 @@ final class TestContext implements StageContext, AutoCloseable {
     final List<String> problems = new CopyOnWriteArrayList<>();
     final List<String> states = new CopyOnWriteArrayList<>();
     private final List<ScheduledExecutorService> workers = new ArrayList<>();
+    final OfferedServices services = new OfferedServices();
     private final String id;
 
     TestContext() {
@@ -124,6 +127,14 @@ final class TestContext implements StageContext, AutoCloseable {
 
     @Override
     public void info(String text) {}
+
+    @Override
+    public <T> Handle<T> find(String stageId, Class<T> service) {
+        return services.handle(stageId, service);
+    }
+
+    @Override
+    public void servicesChanged() {}
 
     @Override
     public void listening(String name, @Nullable InetSocketAddress address) {}

@@ -3,12 +3,8 @@ package net.weir.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.query.BestPath;
@@ -17,45 +13,16 @@ import net.weir.query.RibQuery;
 import net.weir.query.RouteFilter;
 import net.weir.query.RouteQuery;
 import net.weir.query.Tally;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A view shows a part of its RIB, and comes and goes with it. */
 class ViewTest {
     private final TestContext context = new TestContext();
-    private final Known known = new Known();
 
     @AfterEach
     void end() {
         context.close();
-    }
-
-    /** RIBs by id, as services would be. */
-    private static final class Known implements ViewStage.Ribs {
-        final Map<String, RibQuery> ribs = new ConcurrentHashMap<>();
-        final List<Runnable> came = new CopyOnWriteArrayList<>();
-        final List<Runnable> gone = new CopyOnWriteArrayList<>();
-
-        @Override
-        public @Nullable RibQuery find(String id) {
-            return ribs.get(id);
-        }
-
-        @Override
-        public AutoCloseable watch(String id, Runnable onCome, Runnable onGone) {
-            came.add(onCome);
-            gone.add(onGone);
-            return () -> {
-                came.remove(onCome);
-                gone.remove(onGone);
-            };
-        }
-
-        AutoCloseable register(RibQuery rib) {
-            ribs.put(rib.id(), rib);
-            return () -> ribs.remove(rib.id(), rib);
-        }
     }
 
     private static String prefixes(RibQuery rib) {
@@ -66,14 +33,6 @@ class ViewTest {
             }
         }
         return String.join(" ", found);
-    }
-
-    private static void until(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(10);
-        }
     }
 
     @Test
@@ -128,41 +87,27 @@ class ViewTest {
     }
 
     @Test
-    void comes_and_goes_with_its_rib() throws Exception {
+    void comes_and_goes_with_its_rib() {
         RibFixture rib = new RibFixture();
-        List<String> shown = new CopyOnWriteArrayList<>();
-        ColumnRib.Registrar registrar = view -> {
-            shown.add(view.id());
-            return () -> shown.remove(view.id());
-        };
-        TestContext own = new TestContext("view1");
-        try (own) {
-            ViewStage view = new ViewStage(new ViewOptions("rib1", List.of(), 0), own, registrar, known);
-            view.start();
-            until(() -> own.states.contains("WAITING no RIB has the id rib1"));
-            assertThat(shown).isEmpty();
-            known.register(rib.rib);
-            known.came.forEach(Runnable::run);
-            assertThat(shown).containsExactly("view1");
+        try (TestContext own = new TestContext("view1")) {
+            ViewStage view = new ViewStage(new ViewOptions("rib1", List.of(), 0), own);
+            view.open();
+            assertThat(own.states).containsExactly("WAITING no RIB has the id rib1");
+            assertThat(view.services()).isEmpty();
+            own.services.offer("rib1", RibQuery.class, rib.rib);
+            assertThat(view.services()).containsOnlyKeys(RibQuery.class);
             assertThat(own.states.get(own.states.size() - 1)).startsWith("RUNNING");
-            known.ribs.clear();
-            known.gone.forEach(Runnable::run);
-            assertThat(shown).isEmpty();
-            until(() -> own.states.get(own.states.size() - 1).startsWith("WAITING"));
-            known.register(rib.rib);
-            until(() -> shown.contains("view1"));
-            view.close();
-            assertThat(shown).isEmpty();
-            assertThat(known.came).isEmpty();
+            own.services.withdraw("rib1", RibQuery.class);
+            assertThat(view.services()).isEmpty();
+            assertThat(own.states.get(own.states.size() - 1)).startsWith("WAITING");
         }
     }
 
     @Test
     void a_filter_that_cannot_be_or_a_view_of_itself_is_refused() {
-        assertThatThrownBy(() ->
-                        new ViewStage(new ViewOptions("x", List.of("colour=red"), 0), context, r -> () -> {}, known))
+        assertThatThrownBy(() -> new ViewStage(new ViewOptions("x", List.of("colour=red"), 0), context))
                 .hasMessageContaining("originAsn");
-        assertThatThrownBy(() -> new ViewStage(new ViewOptions("rib1", List.of(), 0), context, r -> () -> {}, known))
+        assertThatThrownBy(() -> new ViewStage(new ViewOptions("rib1", List.of(), 0), context))
                 .hasMessageContaining("itself");
     }
 }

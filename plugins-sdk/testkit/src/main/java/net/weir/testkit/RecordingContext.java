@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
@@ -37,6 +38,8 @@ public final class RecordingContext implements StageContext {
     private final Map<PeerKey, Integer> epochs = new HashMap<>();
     private final List<ManualTimer> timers = new ArrayList<>();
     private final List<ScheduledExecutorService> workers = new ArrayList<>();
+    private final OfferedServices services = new OfferedServices();
+    private int servicesChanged;
     private State state = State.RUNNING;
     private String reason = "";
     private long nanos = 1_000_000_000L;
@@ -182,6 +185,26 @@ public final class RecordingContext implements StageContext {
     @Override
     public synchronized void info(String text) {
         infos.add(text);
+    }
+
+    @Override
+    public <T> Handle<T> find(String stageId, Class<T> service) {
+        return services.handle(stageId, service);
+    }
+
+    @Override
+    public synchronized void servicesChanged() {
+        servicesChanged++;
+    }
+
+    /** How often the stage said that it offers something else. */
+    public synchronized int timesServicesChanged() {
+        return servicesChanged;
+    }
+
+    /** What other stages offer to this one. */
+    public OfferedServices others() {
+        return services;
     }
 
     @Override

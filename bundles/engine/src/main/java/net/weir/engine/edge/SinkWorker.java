@@ -36,6 +36,7 @@ public final class SinkWorker {
     private final Clock clock;
     private final Thread thread;
     private final CompletableFuture<Void> firstOpen = new CompletableFuture<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final List<Event> unflushed = new ArrayList<>();
     private boolean diskUnflushed;
     private boolean troubled;
@@ -63,6 +64,11 @@ public final class SinkWorker {
         return firstOpen;
     }
 
+    /** Completes on the worker when the door is open. */
+    public CompletableFuture<Void> opened() {
+        return opened;
+    }
+
     private void run() {
         try {
             if (open()) {
@@ -83,6 +89,7 @@ public final class SinkWorker {
                 sink.open();
                 stage.state(State.RUNNING, "", clock.nowMicros());
                 firstOpen.complete(null);
+                opened.complete(null);
                 return true;
             } catch (Throwable thrown) {
                 rethrowInterrupt(thrown);

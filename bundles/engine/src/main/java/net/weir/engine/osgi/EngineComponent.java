@@ -47,6 +47,7 @@ public final class EngineComponent implements ConfigurationListener {
     private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Engine engine;
+    private final RegisteredServices services;
     private final UnreadableFiles files;
     private final ScheduledExecutorService watch;
     private final BundleListener updates = event -> {
@@ -72,6 +73,8 @@ public final class EngineComponent implements ConfigurationListener {
         String etc = context.getProperty("karaf.etc");
         this.files = new UnreadableFiles(etc != null ? Path.of(etc) : home.resolve("etc"));
         this.engine = new Engine(Engine.Settings.normal(home));
+        this.services = new RegisteredServices();
+        engine.serviceListener(services);
         this.factories = new FactoryTracker(context, engine).open();
         this.registrations = List.of(
                 context.registerService(Pipeline.class, engine.pipeline(), null),
@@ -90,6 +93,7 @@ public final class EngineComponent implements ConfigurationListener {
         registrations.forEach(ServiceRegistration::unregister);
         engine.close();
         factories.close();
+        services.close();
     }
 
     @Override

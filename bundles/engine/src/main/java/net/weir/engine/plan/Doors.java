@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import net.weir.engine.config.EdgePolicy;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.edge.SinkWorker;
 import net.weir.engine.lane.FeedTable;
+import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 
@@ -31,6 +33,8 @@ final class Doors {
     private final FeedTable feeds;
     private final StageCloser closer;
     private final PartMaker maker;
+    private final ServiceBoard board;
+    private final Executor planner;
     private final Function<StageRuntime, Edge> edges;
 
     Doors(
@@ -39,12 +43,16 @@ final class Doors {
             FeedTable feeds,
             StageCloser closer,
             PartMaker maker,
+            ServiceBoard board,
+            Executor planner,
             Function<StageRuntime, Edge> edges) {
         this.settings = settings;
         this.clock = clock;
         this.feeds = feeds;
         this.closer = closer;
         this.maker = maker;
+        this.board = board;
+        this.planner = planner;
         this.edges = edges;
     }
 
@@ -166,6 +174,7 @@ final class Doors {
             slot.opened = true;
             slot.reopenNanos = 0;
             slot.reopenPauseNanos = 0;
+            board.publish(slot.runtime, source, part.context());
         } catch (Exception | LinkageError e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
             slot.runtime.state(State.WAITING, "cannot open: " + why, clock.nowMicros());
@@ -201,9 +210,17 @@ final class Doors {
         return true;
     }
 
+    private void offerServices(Slot slot, SinkWorker worker, Slot.Part part) {
+        if (slot.worker == worker) {
+            board.publish(slot.runtime, part.stage(), part.context());
+        }
+    }
+
     private void openSink(Slot slot, Sink<?> sink) {
         SinkWorker worker = new SinkWorker(Objects.requireNonNull(slot.edge), sink, clock);
         slot.worker = worker;
+        Slot.Part part = Objects.requireNonNull(slot.part);
+        worker.opened().thenRunAsync(() -> offerServices(slot, worker, part), planner);
         worker.start();
         if (slot.fallback == null) {
             return;

@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,23 @@ public final class EngineContext implements StageContext {
     private final Lanes lanes;
     private final PeerRegistry peers;
     private final Path dataRoot;
+    private final ServiceBoard board;
+    private final Map<HandleKey, Handle<?>> handles = new ConcurrentHashMap<>();
     private final Map<String, InetSocketAddress> listening = new ConcurrentHashMap<>();
     private final List<ScheduledExecutorService> workers = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
+    private volatile boolean spoke;
 
-    public EngineContext(StageRuntime runtime, Clock clock, Lanes lanes, PeerRegistry peers, Path dataRoot) {
+    private record HandleKey(String stageId, Class<?> service) {}
+
+    public EngineContext(
+            StageRuntime runtime, Clock clock, Lanes lanes, PeerRegistry peers, Path dataRoot, ServiceBoard board) {
         this.runtime = runtime;
         this.clock = clock;
         this.lanes = lanes;
         this.peers = peers;
         this.dataRoot = dataRoot;
+        this.board = board;
     }
 
     @Override
@@ -126,6 +135,7 @@ public final class EngineContext implements StageContext {
     @Override
     public void state(State state, String reason) {
         if (!ended) {
+            spoke = true;
             runtime.state(state, reason, clock.nowMicros());
         }
     }
@@ -149,6 +159,23 @@ public final class EngineContext implements StageContext {
         }
     }
 
+    /** True if the object told its state itself: nobody has to guess it. */
+    boolean spoke() {
+        return spoke;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each key has the handle of its own type
+    public <T> Handle<T> find(String stageId, Class<T> service) {
+        return (Handle<T>)
+                handles.computeIfAbsent(new HandleKey(stageId, service), key -> board.find(runtime, stageId, service));
+    }
+
+    @Override
+    public void servicesChanged() {
+        board.changed(this);
+    }
+
     /** Where the stage listens now, by name. */
     public Map<String, InetSocketAddress> listening() {
         return Map.copyOf(listening);
@@ -158,6 +185,7 @@ public final class EngineContext implements StageContext {
     public void end() {
         ended = true;
         listening.clear();
+        board.forget(handles.values());
         workers.forEach(ScheduledExecutorService::shutdownNow);
         for (ScheduledExecutorService worker : workers) {
             try {

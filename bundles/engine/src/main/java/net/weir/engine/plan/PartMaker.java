@@ -15,6 +15,7 @@ import net.weir.engine.config.LastGood;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.config.StageReader;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,17 @@ public final class PartMaker {
     private final PeerRegistry peers;
     private final Path stagesDir;
     private final LastGood lastGood;
+    private final ServiceBoard board;
 
     /** @param stagesDir where stages keep their own data, a directory each */
-    public PartMaker(Clock clock, Lanes lanes, PeerRegistry peers, Path stagesDir, LastGood lastGood) {
+    public PartMaker(
+            Clock clock, Lanes lanes, PeerRegistry peers, Path stagesDir, LastGood lastGood, ServiceBoard board) {
         this.clock = clock;
         this.lanes = lanes;
         this.peers = peers;
         this.stagesDir = stagesDir;
         this.lastGood = lastGood;
+        this.board = board;
     }
 
     /** A configuration that could be read. */
@@ -144,7 +148,7 @@ public final class PartMaker {
     }
 
     private <C extends Record> Slot.@Nullable Part make(Slot slot, FactoryEntry<C> entry, Readable<C> from) {
-        EngineContext context = new EngineContext(slot.runtime, clock, lanes, peers, stagesDir);
+        EngineContext context = new EngineContext(slot.runtime, clock, lanes, peers, stagesDir, board);
         try {
             Stage<C> stage = entry.factory().create(from.options(), context);
             open(stage);
@@ -192,7 +196,9 @@ public final class PartMaker {
     void inForce(Slot slot) {
         Slot.Part part = Objects.requireNonNull(slot.part);
         lastGood.keep(part.config());
-        if (!(part.stage() instanceof Source) && !(part.stage() instanceof Sink)) {
+        if (!(part.stage() instanceof Source)
+                && !(part.stage() instanceof Sink)
+                && !part.context().spoke()) {
             boolean asWanted = part.config().values().equals(slot.wanted.values());
             state(
                     slot,

@@ -23,6 +23,7 @@ import net.weir.engine.lane.Lane;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.lane.Plan;
 import net.weir.engine.log.ProblemLog;
+import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 
@@ -37,6 +38,7 @@ public final class Planner {
     private final ProblemLog problemLog;
     private final LastGood lastGood;
     private final PartMaker maker;
+    private final ServiceBoard board;
     private final Doors doors;
     private final StageCloser closer;
     private final PlannerThread thread;
@@ -80,6 +82,7 @@ public final class Planner {
             PartMaker maker,
             SpoolPlace spools,
             LastGood lastGood,
+            ServiceBoard board,
             ProblemLog problemLog) {
         this.settings = settings;
         this.clock = clock;
@@ -87,10 +90,19 @@ public final class Planner {
         this.problemLog = problemLog;
         this.lastGood = lastGood;
         this.maker = maker;
-        this.closer = new StageCloser(clock, settings.closeMillis());
-        this.doors =
-                new Doors(settings, clock, feeds, closer, maker, stage -> new Edge(stage, spools, lanes::tellAgain));
+        this.board = board;
+        this.closer = new StageCloser(clock, settings.closeMillis(), board);
         this.thread = new PlannerThread(settings, clock, problemLog, this::replan);
+        this.doors = new Doors(
+                settings,
+                clock,
+                feeds,
+                closer,
+                maker,
+                board,
+                thread::here,
+                stage -> new Edge(stage, spools, lanes::tellAgain));
+        board.plannedBy(thread::here);
         this.builder = new PlanBuilder(clock, thread);
         this.publication = new Publication(problemLog);
         this.startedNanos = clock.nanoTime();
@@ -181,6 +193,7 @@ public final class Planner {
         slots.values().stream().filter(slot -> slot.next != null).forEach(slot -> slot.runtime.clearFault());
         lanes.publish(plan);
         quiesce();
+        offerServices();
         behindLanes.forEach((runtime, part) -> closer.close(runtime, part.stage(), part.context()));
         leaving.stream().filter(slot -> slot.awayNanos != 0).forEach(slot -> slot.awayNanos = clock.nanoTime() | 1);
         removed.forEach(doors::removeSink);
@@ -193,6 +206,16 @@ public final class Planner {
         published = publication.of(plan, wiring, slots, factories, outsideProblems, hold);
         onPublished.run();
         settled = settled || !hold && !slots.isEmpty();
+    }
+
+    /** New transforms offer theirs before the old ones are closed, so that there is no time without. */
+    private void offerServices() {
+        slots.values().stream().filter(Slot::isClosedBehindLanes).forEach(slot -> {
+            Slot.Part next = slot.next;
+            if (next != null) {
+                board.publish(slot.runtime, next.stage(), next.context());
+            }
+        });
     }
 
     /** Slots whose present object will not be in the next plan. */

@@ -3,6 +3,7 @@ package net.weir.engine.plan;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class PlannerThread {
     private final ProblemLog problemLog;
     private final Runnable replan;
     private final ScheduledExecutorService executor;
+    private volatile @Nullable Thread current;
 
     // confined to the thread
     private long firstChangeNanos;
@@ -35,6 +37,7 @@ final class PlannerThread {
         this.executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "weir-planner");
             thread.setDaemon(true);
+            current = thread;
             return thread;
         });
     }
@@ -49,6 +52,19 @@ final class PlannerThread {
                 problemLog.report("planner", "failed", e.toString(), e);
             }
         });
+    }
+
+    /** Runs the task there: now if this is the thread. Once the planner has ended, tasks are dropped. */
+    void here(Runnable task) {
+        if (Thread.currentThread() == current) {
+            task.run();
+            return;
+        }
+        try {
+            submit(task);
+        } catch (RejectedExecutionException e) {
+            // nothing is in force any more
+        }
     }
 
     /** Runs the task there and waits for it, but not for ever. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.weir.api.Stage;
 import net.weir.api.State;
+import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 
@@ -11,14 +12,17 @@ import net.weir.engine.time.Clock;
 final class StageCloser {
     private final Clock clock;
     private final long limitMillis;
+    private final ServiceBoard board;
 
-    StageCloser(Clock clock, long limitMillis) {
+    StageCloser(Clock clock, long limitMillis, ServiceBoard board) {
         this.clock = clock;
         this.limitMillis = limitMillis;
+        this.board = board;
     }
 
-    /** Closes the object; what goes wrong is told, and the stage is FAULTED then. */
+    /** Withdraws what the object offers and closes it; what goes wrong is told, and the stage is FAULTED then. */
     void close(StageRuntime runtime, Stage<?> stage, EngineContext context) {
+        board.withdraw(stage);
         AtomicBoolean late = new AtomicBoolean();
         Thread thread = new Thread(
                 () -> {

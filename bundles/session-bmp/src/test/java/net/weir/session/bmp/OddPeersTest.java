@@ -172,7 +172,10 @@ class OddPeersTest {
         assertThat(fresh.out.all(RouteUpdate.class))
                 .extracting(update -> update.peer().id())
                 .containsExactly(
-                        up.get(0).id(), up.get(1).id(), up.get(0).id(), up.get(1).id());
+                        up.get(0).id(),
+                        up.get(1).id(),
+                        up.get(0).id(),
+                        up.get(1).id());
         assertThat(fresh.session.counters().faultsByReason()).isEmpty();
     }
 

@@ -71,8 +71,8 @@ final class SessionsOfFlow {
         OpenPair pair = view == null ? null : opens.get(session);
         bound(decoders);
         AssumingDecoder decoder = decoders.computeIfAbsent(
-                new Key(session, view),
-                fresh -> pair != null && pair.isReadable()
+                new Key(session, view, stateless),
+                fresh -> !stateless && pair != null && pair.isReadable()
                         ? AssumingDecoder.againstOpens(updates)
                         : new AssumingDecoder(updates));
         SessionParameters parameters =

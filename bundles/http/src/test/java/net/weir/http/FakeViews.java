@@ -36,7 +36,7 @@ final class FakeViews implements Views {
     FakeViews() {
         ribs.put("rib", rib);
         routers.add(new Peers.RouterStatus(
-                Samples.ROUTER, true, 1, Samples.RECEIVED, "", 2, 1234, Map.of("Route Monitoring", 7L), 50));
+                Samples.ROUTER, true, 1, Samples.RECEIVED, "", 2, 1234, Map.of("route-monitoring", 7L), 50));
         peers.add(new Peers.PeerStatus(
                 Samples.ONE,
                 true,

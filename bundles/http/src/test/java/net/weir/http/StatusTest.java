@@ -36,7 +36,7 @@ class StatusTest {
         assertThat(router.get("sysName").asText()).isEqualTo("r1");
         assertThat(router.get("up").asBoolean()).isTrue();
         assertThat(router.get("reconnects").asInt()).isEqualTo(2);
-        assertThat(router.at("/messages/Route Monitoring").asInt()).isEqualTo(7);
+        assertThat(router.at("/messages/route-monitoring").asInt()).isEqualTo(7);
     }
 
     @Test

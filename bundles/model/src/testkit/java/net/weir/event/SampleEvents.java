@@ -53,7 +53,8 @@ public final class SampleEvents {
                     0x0000_FDE8_0000_0001L,
                     IpAddress.parse("fe80::9"),
                     View.ADJ_RIB_OUT_POST,
-                    IpAddress.parse("fe80::1")),
+                    new PeerKey.LinkLocal(
+                            IpAddress.parse("fe80::1"), new Asn(4_200_000_000L), IpAddress.parse("198.51.100.9"))),
             new Peer.Facts(new Asn(4_200_000_000L), IpAddress.parse("198.51.100.9"), "blue", false));
     public static final Peer LOC_RIB = new Peer(
             5,

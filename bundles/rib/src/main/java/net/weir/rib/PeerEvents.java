@@ -199,6 +199,10 @@ final class PeerEvents {
     }
 
     void malformed(Malformed event) {
+        if (event.isMisread()) {
+            misread(event);
+            return;
+        }
         if (!event.losesRoutes()) {
             return;
         }
@@ -213,6 +217,15 @@ final class PeerEvents {
             if (table.feed() == event.feed()) {
                 dirty(table, event.family());
             }
+        }
+    }
+
+    /** Routes that were stored may be none of the peer's, and the peer does not know that. */
+    private void misread(Malformed event) {
+        PeerTable table = current(event.peer());
+        if (table != null) {
+            Family family = event.family();
+            incomplete(table, family == null ? List.of() : List.of(family), rib.nowMicros());
         }
     }
 

@@ -92,8 +92,8 @@ final class CommandTables {
                     .append(words);
         }
         if (parts.length == 2) {
-            parts[1].lines().forEach(line -> out.append(line.startsWith("  ") ? "\n    " + line.strip() : ""));
-            out.append('\n');
+            out.append("\nExamples:\n\n");
+            parts[1].lines().forEach(line -> out.append("- `").append(line.strip()).append("`\n"));
         }
     }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What README.md prints for FRR and GoBGP, given to the real daemons word for word: Weir has their neighbour's routes. */
 class RouterSamplesTest {
     private static final List<String> ROUTES = List.of(
-            "ipv4unicast/routes/198.51.100.0/24", "ipv4unicast/routes/203.0.113.0/24", "ipv6unicast/routes/2001:db8:1::/48");
+            "ipv4unicast/routes/198.51.100.0/24",
+            "ipv4unicast/routes/203.0.113.0/24",
+            "ipv6unicast/routes/2001:db8:1::/48");
 
     @TempDir
     static Path home;
@@ -134,8 +136,21 @@ class RouterSamplesTest {
             frr.write("bgpd.conf", sample("router bgp 64496"));
             frr.directory("vty");
             frr.run(
-                    "/usr/lib/frr/bgpd", "-M", "bmp", "-Z", "-n", "--vty_socket", "DIR/vty", "-f", "DIR/bgpd.conf", "-i",
-                    "DIR/pid", "-u", "frr", "-g", "frr");
+                    "/usr/lib/frr/bgpd",
+                    "-M",
+                    "bmp",
+                    "-Z",
+                    "-n",
+                    "--vty_socket",
+                    "DIR/vty",
+                    "-f",
+                    "DIR/bgpd.conf",
+                    "-i",
+                    "DIR/pid",
+                    "-u",
+                    "frr",
+                    "-g",
+                    "frr");
             assertShown(frr);
             frr.stop();
             assertGone(frr);
@@ -157,13 +172,27 @@ class RouterSamplesTest {
     void the_doctor_knows_what_is_missing_where_frr_rejects_every_route() throws IOException {
         try (Program frr = new Program("frr", networks.router())) {
             String sample = sample("router bgp 64496");
-            String without = sample.replace(" no bgp ebgp-requires-policy\n", "").replaceAll(".*soft-reconf.*\n", "");
+            String without =
+                    sample.replace(" no bgp ebgp-requires-policy\n", "").replaceAll(".*soft-reconf.*\n", "");
             assertThat(without).hasLineCount(sample.split("\n").length - 3);
             frr.write("bgpd.conf", without);
             frr.directory("vty");
             frr.run(
-                    "/usr/lib/frr/bgpd", "-M", "bmp", "-Z", "-n", "--vty_socket", "DIR/vty", "-f", "DIR/bgpd.conf", "-i",
-                    "DIR/pid", "-u", "frr", "-g", "frr");
+                    "/usr/lib/frr/bgpd",
+                    "-M",
+                    "bmp",
+                    "-Z",
+                    "-n",
+                    "--vty_socket",
+                    "DIR/vty",
+                    "-f",
+                    "DIR/bgpd.conf",
+                    "-i",
+                    "DIR/pid",
+                    "-u",
+                    "frr",
+                    "-g",
+                    "frr");
             frr.await("peers", () -> ask("doctor").contains("\"joint\":\"peers\",\"verdict\":\"ok\""));
             frr.await("diagnosed", () -> ask("doctor").contains("no bgp ebgp-requires-policy"));
             assertThat(ask("ribs/" + ROUTES.get(0))).doesNotContain("active");

@@ -93,7 +93,8 @@ final class CommandTables {
         }
         if (parts.length == 2) {
             out.append("\nExamples:\n\n");
-            parts[1].lines().forEach(line -> out.append("- `").append(line.strip()).append("`\n"));
+            parts[1].lines()
+                    .forEach(line -> out.append("- `").append(line.strip()).append("`\n"));
         }
     }
 

@@ -8,6 +8,7 @@ import net.weir.http.rib.Diffs;
 import net.weir.http.rib.Ingresses;
 import net.weir.http.rib.RibMemory;
 import net.weir.http.rib.Routes;
+import net.weir.http.status.Doctors;
 import net.weir.http.status.Health;
 import net.weir.http.status.Index;
 import net.weir.http.status.Sessions;
@@ -45,6 +46,7 @@ final class Api {
                 .add("/api/v1/stages", stages::stages)
                 .add("/api/v1/types", stages::types)
                 .add("/api/v1/problems", stages::problems)
+                .add("/api/v1/doctor", new Doctors(views)::answer)
                 .add("/api/v1/events", events::answer)
                 .add("/metrics", new Metrics(views, stalledReaders)::answer)
                 .add("/health/live", health::live)

@@ -140,7 +140,7 @@ final class FakeViews implements Views {
 
         @Override
         public List<Endpoint> endpoints() {
-            return List.of(new Endpoint("bmp", InetSocketAddress.createUnresolved("127.0.0.1", 11019)));
+            return List.of(new Endpoint("bmp", "bmp", InetSocketAddress.createUnresolved("127.0.0.1", 11019)));
         }
 
         @Override

@@ -80,7 +80,10 @@ public final class PeerFile implements PeerRegistry {
             entry = new Entry(++lastId, 0);
             append(peerLine(entry, key));
         } else if (entry.facts != null && !entry.facts.equals(facts)) {
-            problems.info(key.router().source(), "peer " + entry.id + " changed: was " + entry.facts + ", is " + facts);
+            String who = key.address() == null ? "" : " at " + key.address();
+            problems.info(
+                    key.router().source(),
+                    "peer " + entry.id + who + " of " + key.router() + " is " + facts + " now, and was " + entry.facts);
         }
         entries.put(key, entry);
         entry.epoch++;

@@ -32,6 +32,7 @@ final class Api {
         Health health = new Health(views);
         return new Router()
                 .add("/", Index::answer)
+                .add("/api/v1", Index::answer)
                 .add("/api/v1/ribs", sessions::ribs)
                 .add("/api/v1/ribs/{family}/routes", routes::all)
                 .add("/api/v1/ribs/{family}/routes/{address}/{length}", routes::one)

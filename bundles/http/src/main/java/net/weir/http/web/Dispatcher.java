@@ -15,10 +15,13 @@ public final class Dispatcher {
 
     private final HostGuard guard;
     private final Router router;
+    private final PageTable pages;
 
-    public Dispatcher(HostGuard guard, Router router) {
+    /** @param pages whom the router does not know, and who has the path {@code /} before it */
+    public Dispatcher(HostGuard guard, Router router, PageTable pages) {
         this.guard = guard;
         this.router = router;
+        this.pages = pages;
     }
 
     /**
@@ -46,10 +49,22 @@ public final class Dispatcher {
         if (rawPath.length() + (rawQuery == null ? 0 : rawQuery.length()) > URI_LIMIT) {
             throw new HttpProblem(414, "path and parameters are longer than " + URI_LIMIT + " octets");
         }
+        Router.Match match = match(rawPath);
+        return match.handler().handle(new Request(rawPath, match.variables(), Query.parse(rawQuery), headers));
+    }
+
+    private Router.Match match(String rawPath) {
         Router.Match match = router.find(rawPath);
-        if (match == null) {
-            throw HttpProblem.notFound("no such path; / lists them");
+        if (match != null && !rawPath.equals("/")) {
+            return match;
         }
-        return match.handler().handle(new Request(match.variables(), Query.parse(rawQuery), headers));
+        WebPages found = pages.find(rawPath);
+        if (found != null) {
+            return new Router.Match(found, Map.of());
+        }
+        if (match == null) {
+            throw HttpProblem.notFound("no such path; /api/v1 lists them");
+        }
+        return match;
     }
 }

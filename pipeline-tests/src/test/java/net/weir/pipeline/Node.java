@@ -28,6 +28,7 @@ import net.weir.query.RouteQuery;
 import net.weir.testkit.CollectingSink;
 import net.weir.testkit.PassingTransform;
 import net.weir.testkit.ScriptedSource;
+import net.weir.testkit.SievingTransform;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -47,6 +48,7 @@ final class Node implements AutoCloseable {
         come(sources);
         come(sinks);
         come(new PassingTransform.Factory());
+        come(new SievingTransform.Factory());
     }
 
     /** Makes stages of one more type, before they are named in the configuration. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.State;
@@ -32,6 +33,7 @@ final class Doors {
     private final StageCloser closer;
     private final PartMaker maker;
     private final Function<StageRuntime, Edge> edges;
+    private final Function<Edge, Inflow> inflows;
 
     Doors(
             Planner.Settings settings,
@@ -39,13 +41,15 @@ final class Doors {
             FeedTable feeds,
             StageCloser closer,
             PartMaker maker,
-            Function<StageRuntime, Edge> edges) {
+            Function<StageRuntime, Edge> edges,
+            Function<Edge, Inflow> inflows) {
         this.settings = settings;
         this.clock = clock;
         this.feeds = feeds;
         this.closer = closer;
         this.maker = maker;
         this.edges = edges;
+        this.inflows = inflows;
     }
 
     /** Closes a source while the plan still carries what its end means, and waits for its feeds to end. */
@@ -202,7 +206,8 @@ final class Doors {
     }
 
     private void openSink(Slot slot, Sink<?> sink) {
-        SinkWorker worker = new SinkWorker(Objects.requireNonNull(slot.edge), sink, clock);
+        Edge edge = Objects.requireNonNull(slot.edge);
+        SinkWorker worker = new SinkWorker(edge, sink, inflows.apply(edge), clock);
         slot.worker = worker;
         worker.start();
         if (slot.fallback == null) {

@@ -22,6 +22,7 @@ import net.weir.api.State;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one stage object: a view on the stage's runtime that ends with the object. Thread-safe. */
@@ -34,6 +35,8 @@ public final class EngineContext implements StageContext {
     private final Map<String, InetSocketAddress> listening = new ConcurrentHashMap<>();
     private final List<ScheduledExecutorService> workers = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
+    private boolean inForce;
+    private @Nullable RouteScope early;
 
     public EngineContext(StageRuntime runtime, Clock clock, Lanes lanes, PeerRegistry peers, Path dataRoot) {
         this.runtime = runtime;
@@ -133,6 +136,30 @@ public final class EngineContext implements StageContext {
     @Override
     public void problem(String kind, String text) {
         runtime.problems().report(id(), kind, text, null);
+    }
+
+    @Override
+    public void reapply(RouteScope scope) {
+        synchronized (this) {
+            if (!inForce) {
+                early = early == null ? scope : RouteScope.ALL;
+                return;
+            }
+        }
+        lanes.reapply(id(), scope);
+    }
+
+    /** The stage is in the plan that all lanes work in. */
+    public void inForce() {
+        RouteScope asked;
+        synchronized (this) {
+            inForce = true;
+            asked = early;
+            early = null;
+        }
+        if (asked != null) {
+            lanes.reapply(id(), asked);
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import net.weir.engine.lane.Plan;
 import net.weir.engine.log.ProblemLog;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
+import net.weir.model.RouteScope;
 
 /**
  * Turns configurations and factories into plans. All changes are made on its one thread, which lets them settle first; a
@@ -88,8 +89,14 @@ public final class Planner {
         this.lastGood = lastGood;
         this.maker = maker;
         this.closer = new StageCloser(clock, settings.closeMillis());
-        this.doors =
-                new Doors(settings, clock, feeds, closer, maker, stage -> new Edge(stage, spools, lanes::tellAgain));
+        this.doors = new Doors(
+                settings,
+                clock,
+                feeds,
+                closer,
+                maker,
+                stage -> new Edge(stage, spools, edge -> lanes.resync(edge, RouteScope.ALL)),
+                lanes::inflow);
         this.thread = new PlannerThread(settings, clock, problemLog, this::replan);
         this.builder = new PlanBuilder(clock, thread);
         this.publication = new Publication(problemLog);

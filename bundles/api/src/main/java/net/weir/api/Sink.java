@@ -32,6 +32,16 @@ public non-sealed interface Sink<C extends Record> extends Stage<C> {
     default void open() throws Exception {}
 
     /**
+     * The same, for a sink that asks for what stands.
+     *
+     * @param in valid until the sink is closed
+     * @throws Exception with a message for the operator
+     */
+    default void open(Inflow in) throws Exception {
+        open();
+    }
+
+    /**
      * Takes a batch. On return it is the sink's; if this throws, the same batch is offered again whole, after a pause.
      *
      * @param batch at least one event, in order within each feed; the list is valid during the call

@@ -27,13 +27,13 @@ final class PeerEvents {
     private final ColumnRib rib;
     private final RibLane lane;
     private final Epochs.Guard guard;
-    private final StaleSweep sweep;
+    private final RouteSweep sweep;
 
-    PeerEvents(ColumnRib rib, RibLane lane, RouteWriter writer, Epochs.Guard guard) {
+    PeerEvents(ColumnRib rib, RibLane lane, RouteSweep sweep, Epochs.Guard guard) {
         this.rib = rib;
         this.lane = lane;
         this.guard = guard;
-        this.sweep = new StaleSweep(rib, lane, writer, guard);
+        this.sweep = sweep;
     }
 
     void up(PeerUp event, Emission emission) {
@@ -110,6 +110,15 @@ final class PeerEvents {
         table.end();
     }
 
+    /** All routes of the peer left the RIB before this one, and so they leave this one. */
+    void routesGone(PeerRoutesGone event, Emission emission) {
+        PeerTable table = current(event.routePeer());
+        if (table != null) {
+            table.setNewest(event);
+            gone(table, event, emission);
+        }
+    }
+
     /** Takes all routes away from the peer; the same effort however many there are. */
     private void gone(PeerTable table, Event event, Emission emission) {
         long count = table.routes();
@@ -151,7 +160,7 @@ final class PeerEvents {
         table.setNewest(event);
         FamilyState state = table.family(family);
         state.hear();
-        sweep.run(table, family, event, emission);
+        sweep.stale(table, family, event, emission);
         state.setEndOfRib(true);
         state.marks().endOfRib();
     }

@@ -2,7 +2,9 @@ package net.weir.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
@@ -10,6 +12,7 @@ import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.api.options.Option;
 import net.weir.event.Event;
+import org.jspecify.annotations.Nullable;
 
 /** A sink that keeps what it gets in a list that outlives it, and fails, hangs or dawdles on demand. */
 public final class CollectingSink implements Sink<CollectingSink.Options> {
@@ -30,6 +33,7 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
         private volatile boolean failingToClose;
         private volatile CountDownLatch hanging = new CountDownLatch(0);
         private volatile CountDownLatch hangingClose = new CountDownLatch(0);
+        private volatile @Nullable Inflow inflow;
         private int opened;
         private int closed;
 
@@ -73,6 +77,11 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
             hangingClose = until;
         }
 
+        /** What the sink that was opened last may ask. */
+        public Inflow inflow() {
+            return Objects.requireNonNull(inflow);
+        }
+
         public synchronized int opened() {
             return opened;
         }
@@ -88,7 +97,8 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
     }
 
     @Override
-    public void open() {
+    public void open(Inflow in) {
+        factory.inflow = in;
         if (factory.failingToOpen) {
             throw new IllegalStateException("told not to open");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.State;
 import net.weir.engine.stage.StageRuntime;
@@ -32,6 +33,7 @@ public final class SinkWorker {
 
     private final Edge edge;
     private final Sink<?> sink;
+    private final Inflow inflow;
     private final StageRuntime stage;
     private final Clock clock;
     private final Thread thread;
@@ -46,8 +48,10 @@ public final class SinkWorker {
     private volatile long attemptNanos;
     private volatile boolean abandoned;
 
-    public SinkWorker(Edge edge, Sink<?> sink, Clock clock) {
+    /** @param inflow what the sink may ask of those before it */
+    public SinkWorker(Edge edge, Sink<?> sink, Inflow inflow, Clock clock) {
         this.edge = edge;
+        this.inflow = inflow;
         this.sink = sink;
         this.stage = edge.stage();
         this.clock = clock;
@@ -86,7 +90,7 @@ public final class SinkWorker {
         long pause = FIRST_PAUSE_MILLIS;
         while (!stopping) {
             try {
-                sink.open();
+                sink.open(inflow);
                 stage.state(State.RUNNING, "", clock.nowMicros());
                 firstOpen.complete(null);
                 opened.complete(null);

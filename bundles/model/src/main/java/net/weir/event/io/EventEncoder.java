@@ -20,6 +20,7 @@ import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.Prefix;
 import net.weir.model.Problem;
 import net.weir.model.Router;
 
@@ -77,11 +78,8 @@ final class EventEncoder {
             case ROUTE_MIRROR -> routeMirror(out, (RouteMirror) event);
             case MALFORMED -> malformed(out, (Malformed) event);
             case GAP -> gap(out, (Gap) event);
-            case RESYNC_BEGIN -> {
-                out.text(((ResyncBegin) event).rib());
-                numbers(out, ((ResyncBegin) event).peers());
-            }
-            case RESYNC_END -> out.text(((ResyncEnd) event).rib());
+            case RESYNC_BEGIN -> resyncBegin(out, (ResyncBegin) event);
+            case RESYNC_END -> resyncEnd(out, (ResyncEnd) event);
             case RECORD -> {
                 out.text(((TopicRecord) event).topic());
                 Values.write(out, ((TopicRecord) event).value());
@@ -191,6 +189,27 @@ final class EventEncoder {
         }
         out.number(event.count());
         out.text(event.reason());
+    }
+
+    private static void resyncBegin(OctetWriter out, ResyncBegin event) {
+        out.text(event.rib());
+        numbers(out, event.peers());
+        out.number(event.id().number());
+        out.number(event.lane() & 0xffff_ffffL);
+        out.number(event.scope().families().size());
+        event.scope().families().stream().sorted().forEach(family -> Nlri.writeFamily(out, family));
+        out.number(event.scope().within().size());
+        for (Prefix prefix : event.scope().within()) {
+            Addresses.write(out, prefix.address());
+            out.u8(prefix.length());
+        }
+    }
+
+    private static void resyncEnd(OctetWriter out, ResyncEnd event) {
+        out.text(event.rib());
+        out.number(event.id().number());
+        out.number(event.lane() & 0xffff_ffffL);
+        out.u8(event.aborted() ? 1 : 0);
     }
 
     private static void numbers(OctetWriter out, List<Integer> numbers) {

@@ -16,7 +16,10 @@ public final class EventWriter {
     /** The first octets of a segment: {@code W E V} and the version. */
     static final int MAGIC = 'W' << 24 | 'E' << 16 | 'V' << 8;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** The oldest that is still read: what an earlier Weir left on disk. */
+    static final int OLDEST_VERSION = 1;
 
     /** Octets in front of a body: its length and the checksum. */
     static final int FRAME = 8;

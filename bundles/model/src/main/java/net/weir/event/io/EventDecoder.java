@@ -38,6 +38,8 @@ final class EventDecoder {
     private final RouterKeySlots routers = new RouterKeySlots();
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
+    private long lastNumber;
+    private long number;
 
     /** What stands in front of every event. */
     private record Envelope(@Nullable Peer peer, long observed, long received, OctetReader in) {
@@ -49,12 +51,20 @@ final class EventDecoder {
         }
     }
 
+    /** The number of the event decoded last; 0 if it has none. */
+    long number() {
+        return number;
+    }
+
     Event decode(OctetReader in) throws EventFormatException {
         int kind = in.u8();
         if (kind < 1 || kind > KINDS.length) {
             throw in.damaged("no such kind of event");
         }
         int flags = in.u8();
+        boolean numbered = (flags & EventEncoder.HAS_NUMBER) != 0;
+        number = numbered ? lastNumber + in.number() : 0;
+        lastNumber = numbered ? number : lastNumber;
         int feed = in.int32();
         long sequence = in.number();
         int subsequence = (flags & EventEncoder.HAS_SUBSEQUENCE) == 0 ? 0 : in.int32();

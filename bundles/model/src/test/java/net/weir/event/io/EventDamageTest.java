@@ -128,7 +128,7 @@ class EventDamageTest {
     void a_later_version_is_not_guessed_at() {
         byte[] octets =
                 Segment.of(List.of(new ResyncBegin(1, "rib", List.of()))).octets();
-        octets[3] = 2;
+        octets[3] = 3;
         require(Segment.read(octets), Kind.UNSUPPORTED, 0, 0);
     }
 

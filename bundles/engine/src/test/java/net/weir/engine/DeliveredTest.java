@@ -44,7 +44,7 @@ class DeliveredTest {
             TestEngine.Up up = test.up("in");
             test.sinks.failingToFlush(true);
             up.announce(0, 100);
-            eventually().until(() -> test.sinks.events().size() >= 102);
+            eventually().until(() -> !test.sinks.events().isEmpty());
             ask(up);
             staysUndelivered();
             test.sinks.failingToFlush(false);
@@ -90,24 +90,23 @@ class DeliveredTest {
 
     @Test
     void of_what_was_dropped_because_the_queue_was_full() throws InterruptedException {
-        try (TestEngine test = TestEngine.row(home)) {
+        try (TestEngine test = new TestEngine(home)) {
             test.sinks.failingToOpen(true);
-            test.stage("test.sink", "out", "sources", "mid", "edge", "drop-oldest", "edge-events", "16", "label", "x")
-                    .stage("test.sink", "out2", "sources", "in", "edge", "drop-oldest", "edge-events", "16", "grace", "10m")
+            test.stage("test.source", "in")
+                    .stage("test.sink", "out", "sources", "in", "edge", "drop-oldest", "edge-events", "16", "grace", "10m")
                     .apply();
             TestEngine.Up up = test.up("in");
             up.announce(0, 10);
-            eventually().until(() -> test.status("out").edge().events() == 0);
             ask(up);
             staysUndelivered();
             up.announce(10, 40);
             isDelivered();
-            assertThat(test.status("out2").drops().get("queue-full")).isGreaterThanOrEqualTo(12);
+            assertThat(test.status("out").drops()).containsEntry("queue-full", 26L);
         }
     }
 
     @Test
-    void of_what_lies_on_disk_before_a_sink_that_hangs_on_nothing_of_it() throws InterruptedException {
+    void of_what_went_by_disk_with_what_stood_in_memory_before_it() throws InterruptedException {
         try (TestEngine test = TestEngine.row(home)) {
             test.stage("test.sink", "out", "sources", "mid", "edge-events", "16").apply();
             TestEngine.Up up = test.up("in");

@@ -49,6 +49,27 @@ public non-sealed interface Sink<C extends Record> extends Stage<C> {
     void accept(List<Event> batch) throws Exception;
 
     /**
+     * Takes a batch as {@link #accept(List)} does, and is told how far it reaches. A sink that keeps {@code last} together
+     * with the events, in the receiver's own transaction, and tells it in {@link #lastCommitted}, has every event exactly once:
+     * the edge leaves out what was committed, also after a restart or a crash (ADR 46).
+     *
+     * @param last the edge's number of the last event in the batch; rises from batch to batch, not by one; 0 if not known
+     */
+    default void accept(List<Event> batch, long last) throws Exception {
+        accept(batch);
+    }
+
+    /**
+     * The number that came with the last batch that the receiver has for good; asked after each {@link #open}. Events up to
+     * it are not offered again.
+     *
+     * @return -1 if not known
+     */
+    default long lastCommitted() throws Exception {
+        return -1;
+    }
+
+    /**
      * Returns when all accepted events are out: written to the file, acknowledged by the broker. Called when the edge is
      * empty, every so often under load, and before {@link #close}.
      */

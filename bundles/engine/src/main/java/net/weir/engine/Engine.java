@@ -84,12 +84,12 @@ public final class Engine implements AutoCloseable {
         board = new ServiceBoard(lanes, settings.planner().closeMillis());
         PartMaker maker =
                 new PartMaker(clock, lanes, new PeerFile(data, problems), data.resolve("stages"), lastGood, board);
-        SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems);
+        queues = new QueueRecord(data, problems);
+        SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems, queues.lost());
         planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, board, problems);
         later[0] = planner;
         pipeline = new RunningPipeline(planner, lanes, problems, clock);
         taps = new StageTaps(planner);
-        queues = new QueueRecord(data, problems);
         planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
         clockThread.scheduleAtFixedRate(

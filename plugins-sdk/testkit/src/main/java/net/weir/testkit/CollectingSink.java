@@ -28,6 +28,10 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
     @StageType("test.sink")
     public static final class Factory implements StageFactory<Options> {
         private final List<Event> events = new ArrayList<>();
+        private final List<Long> numbers = new ArrayList<>();
+        private volatile long committed = -1;
+        private volatile boolean committing;
+        private volatile boolean failingToFlush;
         private volatile boolean failing;
         private volatile boolean failingToOpen;
         private volatile boolean failingToClose;
@@ -52,6 +56,32 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
             synchronized (events) {
                 return List.copyOf(events);
             }
+        }
+
+        /** The number that came with each batch, in order. */
+        public List<Long> numbers() {
+            synchronized (events) {
+                return List.copyOf(numbers);
+            }
+        }
+
+        /** While set, what is accepted is kept with its number as in one transaction, and the number is told when asked. */
+        public void committing(boolean now) {
+            committing = now;
+        }
+
+        /** The number of what was kept; -1 if nothing was. A test may set another. */
+        public void committed(long number) {
+            committed = number;
+        }
+
+        public long committed() {
+            return committed;
+        }
+
+        /** While set, flush throws: what was accepted will be offered again. */
+        public void failingToFlush(boolean now) {
+            failingToFlush = now;
         }
 
         /** While set, accept throws before it takes anything. */
@@ -109,6 +139,23 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
 
     @Override
     public void accept(List<Event> batch) throws Exception {
+        accept(batch, 0);
+    }
+
+    @Override
+    public long lastCommitted() {
+        return factory.committed;
+    }
+
+    @Override
+    public void flush() {
+        if (factory.failingToFlush) {
+            throw new IllegalStateException("told not to flush");
+        }
+    }
+
+    @Override
+    public void accept(List<Event> batch, long last) throws Exception {
         waitFor(factory.hanging);
         if (factory.failing) {
             throw new IllegalStateException("told to fail");
@@ -118,6 +165,10 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
         }
         synchronized (factory.events) {
             factory.events.addAll(batch);
+            factory.numbers.add(last);
+            if (factory.committing) {
+                factory.committed = last;
+            }
         }
     }
 

@@ -216,16 +216,19 @@ public final class Lane {
     public void run(Runnable task) {
         Executor to = executor;
         if (to != null) {
-            execute(to, () -> {
-                boolean entered = enter();
-                try {
-                    task.run();
-                } finally {
-                    if (entered) {
-                        exit();
-                    }
-                }
-            });
+            execute(to, () -> step(task));
+        }
+    }
+
+    /** Runs the task now, on this lane, as a step or as part of the one that is under way. */
+    void step(Runnable task) {
+        boolean entered = enter();
+        try {
+            task.run();
+        } finally {
+            if (entered) {
+                exit();
+            }
         }
     }
 

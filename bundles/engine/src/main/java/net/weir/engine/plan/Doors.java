@@ -96,7 +96,7 @@ final class Doors {
         if (slot.edge == null) {
             slot.edge = edges.apply(slot.runtime);
         }
-        slot.edge.configure(policy, coming.edge(), resyncs && behindRib);
+        slot.edge.configure(policy, coming.edge(), resyncs && behindRib, slot.graceNanos);
     }
 
     private static EdgePolicy policy(Slot slot, EdgeOptions options, boolean live, boolean behindRib) {

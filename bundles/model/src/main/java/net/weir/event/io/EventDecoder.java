@@ -43,6 +43,8 @@ final class EventDecoder {
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
     private boolean plainResyncs;
+    private long lastNumber;
+    private long number;
 
     /** What stands in front of every event. */
     private record Envelope(@Nullable Peer peer, long observed, long received, OctetReader in) {
@@ -59,12 +61,20 @@ final class EventDecoder {
         plainResyncs = version < 2;
     }
 
+    /** The number of the event decoded last; 0 if it has none. */
+    long number() {
+        return number;
+    }
+
     Event decode(OctetReader in) throws EventFormatException {
         int kind = in.u8();
         if (kind < 1 || kind > KINDS.length) {
             throw in.damaged("no such kind of event");
         }
         int flags = in.u8();
+        boolean numbered = (flags & EventEncoder.HAS_NUMBER) != 0;
+        number = numbered ? lastNumber + in.number() : 0;
+        lastNumber = numbered ? number : lastNumber;
         int feed = in.int32();
         long sequence = in.number();
         int subsequence = (flags & EventEncoder.HAS_SUBSEQUENCE) == 0 ? 0 : in.int32();

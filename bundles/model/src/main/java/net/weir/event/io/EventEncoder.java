@@ -29,16 +29,25 @@ final class EventEncoder {
     static final int HAS_PEER = 1;
     static final int HAS_OBSERVED = 2;
     static final int HAS_SUBSEQUENCE = 4;
+    static final int HAS_NUMBER = 8;
 
     private final RouterKeySlots routers = new RouterKeySlots();
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
 
-    void encode(OctetWriter out, Event event) {
+    private long lastNumber;
+
+    /** @param number 0 for none */
+    void encode(OctetWriter out, Event event, long number) {
         out.u8(1 + event.kind().ordinal());
         out.u8((event.peer() == null ? 0 : HAS_PEER)
                 | (event.observedMicros() == 0 ? 0 : HAS_OBSERVED)
-                | (event.subsequence() == 0 ? 0 : HAS_SUBSEQUENCE));
+                | (event.subsequence() == 0 ? 0 : HAS_SUBSEQUENCE)
+                | (number == 0 ? 0 : HAS_NUMBER));
+        if (number != 0) {
+            out.number(number - lastNumber); // modulo 2^64: any order can be written, a rising one is short
+            lastNumber = number;
+        }
         out.number(event.feed() & 0xffff_ffffL);
         out.number(event.sequence());
         if (event.subsequence() != 0) {

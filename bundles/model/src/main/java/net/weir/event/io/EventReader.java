@@ -35,6 +35,11 @@ public final class EventReader {
         return position;
     }
 
+    /** The number that the event read last was written with; 0 if without, as in segments of version 1. */
+    public long number() {
+        return decoder.number();
+    }
+
     /**
      * The next event, or null at the end of the last whole record.
      *

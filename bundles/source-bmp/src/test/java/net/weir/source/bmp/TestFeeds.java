@@ -146,6 +146,11 @@ final class TestFeeds implements Feeds {
         }
 
         @Override
+        public void whenDelivered(Runnable task) {
+            task.run();
+        }
+
+        @Override
         public void close() {
             if (closed) {
                 return;

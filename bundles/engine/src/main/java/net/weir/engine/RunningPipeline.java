@@ -107,6 +107,9 @@ final class RunningPipeline implements Pipeline {
             long now = clock.nanoTime();
             for (StageView view : planner.published().stages()) {
                 view.runtime().sample(now);
+                if (view.given() != view.runtime()) {
+                    view.given().sample(now);
+                }
                 if (view.worker() != null && view.worker().busyNanos() > HANGS_NANOS) {
                     problems.report(
                             view.runtime().id(), "sink-hangs", "accept or flush has not returned for 10 s", null);

@@ -1,5 +1,6 @@
 package net.weir.shell;
 
+import net.weir.api.StageKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,7 @@ class PeerCommandsTest {
 
     @Test
     void routers_of_other_sources_are_no_bmp_routers() throws Exception {
-        faces.pipeline.stages.set(0, Samples.stage("edge", "mrt.file", "source", List.of(), null));
+        faces.pipeline.stages.set(0, Samples.stage("edge", "mrt.file", StageKind.SOURCE, List.of(), null));
         assertThat(Samples.run(new RoutersCommand(), faces)).startsWith("No router");
         assertThat(Samples.run(new BmpPeersCommand(), faces)).startsWith("No peer");
     }

@@ -1,5 +1,6 @@
 package net.weir.shell;
 
+import net.weir.api.StageKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,10 @@ public final class Samples {
 
     public static FakeFaces faces() {
         FakeFaces faces = new FakeFaces();
-        faces.pipeline.stages.add(stage("edge", "bmp.tcp", "source", List.of(), null));
-        faces.pipeline.stages.add(stage("rib", "rib", "rib", List.of("edge"), null));
+        faces.pipeline.stages.add(stage("edge", "bmp.tcp", StageKind.SOURCE, List.of(), null));
+        faces.pipeline.stages.add(stage("rib", "rib", StageKind.RIB, List.of("edge"), null));
         faces.pipeline.stages.add(
-                stage("out", "file", "sink", List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
+                stage("out", "file", StageKind.SINK, List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
         faces.routers.add(router("r1"));
         faces.peers.add(peer(7));
         FakeRib rib = new FakeRib("rib");
@@ -57,7 +58,7 @@ public final class Samples {
     }
 
     static StageStatus stage(
-            String id, String type, String kind, List<String> sources, StageStatus.@Nullable Edge edge) {
+            String id, String type, StageKind kind, List<String> sources, StageStatus.@Nullable Edge edge) {
         return new StageStatus(
                 id,
                 type,

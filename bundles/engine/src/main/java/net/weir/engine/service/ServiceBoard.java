@@ -90,9 +90,9 @@ public final class ServiceBoard {
 
     /** The object plays the stage from now on: what it offers takes the place of what another one offered. */
     public void publish(StageRuntime runtime, Stage<?> stage, StageContext context) {
-        Provider provider = new Provider(runtime, stage, context);
+        Provider provider;
         synchronized (this) {
-            providers.put(stage, provider);
+            provider = providers.computeIfAbsent(stage, s -> new Provider(runtime, stage, context));
             inForce.put(runtime.id(), provider);
         }
         offer(provider);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
+import net.weir.admin.Operations;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
@@ -30,6 +31,7 @@ final class RunningPipeline implements Pipeline {
     private final Planner planner;
     private final Lanes lanes;
     private final ProblemLog problems;
+    private final Operations operations;
     private final Clock clock;
     private final long startedMicros;
     private final Map<Lane, Watch> watches = new ConcurrentHashMap<>();
@@ -37,11 +39,12 @@ final class RunningPipeline implements Pipeline {
     /** A lane that was found busy, and when its step count was last seen to rise. */
     private record Watch(long steps, long sinceNanos) {}
 
-    RunningPipeline(Planner planner, Lanes lanes, ProblemLog problems, Clock clock) {
+    RunningPipeline(Planner planner, Lanes lanes, ProblemLog problems, Clock clock, Operations operations) {
         this.planner = planner;
         this.lanes = lanes;
         this.problems = problems;
         this.clock = clock;
+        this.operations = operations;
         this.startedMicros = clock.nowMicros();
     }
 
@@ -94,6 +97,11 @@ final class RunningPipeline implements Pipeline {
     @Override
     public List<MetricFamily> metrics() {
         return StageMetricFamilies.of(planner.published(), problems);
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override

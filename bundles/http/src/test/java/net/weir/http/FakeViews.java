@@ -1,6 +1,5 @@
 package net.weir.http;
 
-import net.weir.api.StageKind;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.admin.Taps;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.api.options.Option;
 import net.weir.api.options.OptionSpec;
@@ -99,7 +99,14 @@ final class FakeViews implements Views {
                 Map.of("password", "***"));
     }
 
+    final FakeOperations operations = new FakeOperations();
+
     private final class FakePipeline implements Pipeline {
+        @Override
+        public net.weir.admin.Operations operations() {
+            return operations;
+        }
+
         @Override
         public long plan() {
             return 4;

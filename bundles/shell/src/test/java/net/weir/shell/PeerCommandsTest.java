@@ -1,10 +1,10 @@
 package net.weir.shell;
 
-import net.weir.api.StageKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.weir.api.StageKind;
 import net.weir.query.IngressIds;
 import org.junit.jupiter.api.Test;
 

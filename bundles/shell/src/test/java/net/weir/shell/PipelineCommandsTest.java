@@ -1,12 +1,12 @@
 package net.weir.shell;
 
-import net.weir.api.StageKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.admin.ConfigProblem;
+import net.weir.api.StageKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,5 @@
 package net.weir.shell;
 
-import net.weir.api.StageKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import net.weir.admin.Peers;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.model.Asn;
 import net.weir.model.Family;
@@ -36,8 +36,8 @@ public final class Samples {
         FakeFaces faces = new FakeFaces();
         faces.pipeline.stages.add(stage("edge", "bmp.tcp", StageKind.SOURCE, List.of(), null));
         faces.pipeline.stages.add(stage("rib", "rib", StageKind.RIB, List.of("edge"), null));
-        faces.pipeline.stages.add(
-                stage("out", "file", StageKind.SINK, List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
+        faces.pipeline.stages.add(stage(
+                "out", "file", StageKind.SINK, List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
         faces.routers.add(router("r1"));
         faces.peers.add(peer(7));
         FakeRib rib = new FakeRib("rib");

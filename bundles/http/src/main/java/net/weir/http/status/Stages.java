@@ -107,7 +107,7 @@ public final class Stages {
         });
     }
 
-    private static void option(JsonWriter out, OptionSpec option) {
+    static void option(JsonWriter out, OptionSpec option) {
         out.beginObject();
         out.name("key").string(option.key());
         out.name("allowed").string(option.allowed());

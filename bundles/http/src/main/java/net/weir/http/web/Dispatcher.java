@@ -1,6 +1,5 @@
 package net.weir.http.web;
 
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +11,10 @@ public final class Dispatcher {
     public static final int URI_LIMIT = 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private static final Handler NOBODY = request -> {
+        throw new IllegalStateException("not asked");
+    };
 
     private final HostGuard guard;
     private final Router router;
@@ -40,15 +43,19 @@ public final class Dispatcher {
     private Answer handle(
             String method, String rawPath, @Nullable String rawQuery, UnaryOperator<@Nullable String> headers) {
         guard.check(headers.apply("Host"), headers.apply("Origin"));
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw new HttpProblem(405, "only GET and HEAD are known here", Map.of("Allow", "GET, HEAD"));
-        }
+        boolean reads = method.equals("GET") || method.equals("HEAD");
         if (rawPath.length() + (rawQuery == null ? 0 : rawQuery.length()) > URI_LIMIT) {
             throw new HttpProblem(414, "path and parameters are longer than " + URI_LIMIT + " octets");
         }
         Router.Match match = router.find(rawPath);
+        if (match == null && !reads) {
+            throw NOBODY.refusal(method);
+        }
         if (match == null) {
             throw HttpProblem.notFound("no such path; / lists them");
+        }
+        if (!reads) {
+            throw match.handler().refusal(method);
         }
         return match.handler().handle(new Request(match.variables(), Query.parse(rawQuery), headers));
     }

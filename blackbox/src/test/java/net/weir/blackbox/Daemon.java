@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** A daemon of another project, started by a test in a directory of its own and ended with it. */
 abstract class Daemon implements AutoCloseable {
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+    /** Two processes run tests at a time; one takes the even ports, the other the odd ones. */
+    private static final int PARITY = Integer.getInteger("weir.fork", 1) % 2;
 
     private final Path dir;
     private Process process;
@@ -140,12 +142,12 @@ abstract class Daemon implements AutoCloseable {
     }
 
     /**
-     * A port of 127.0.0.1 that is free now and not handed out before. Below the range from which the system takes ports for
-     * outgoing connections, so that none of those takes it before the daemon does.
+     * A port of 127.0.0.1 that is free now and not handed out before, here or in the other process. Below the range from
+     * which the system takes ports for outgoing connections, so that none of those takes it before the daemon does.
      */
     static int freePort() {
         for (int tries = 0; tries < 1_000; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            int port = 2 * ThreadLocalRandom.current().nextInt(7_500, 16_000) + PARITY;
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
                 if (PORTS.add(port)) {
                     return socket.getLocalPort();

@@ -211,10 +211,8 @@ class DocumentationTest {
             if (frr.status() != 0 || frr.output().contains("nknown command")) {
                 failures.add(block + ": FRR says " + frr.output());
             }
-        } else if (block.first().equals("[[bmp-servers]]")) {
-            String whole =
-                    "[global.config]\nas = 64496\nrouter-id = \"192.0.2.1\"\n" + String.join("\n", block.lines());
-            Path file = Files.writeString(scratch.resolve("gobgpd.conf"), whole + "\n");
+        } else if (block.first().equals("[global.config]")) {
+            Path file = Files.write(scratch.resolve("gobgpd.conf"), block.lines());
             Finished gobgp = Finished.run(Map.of(), List.of("gobgpd", "--dry-run", "-f", file.toString()));
             if (gobgp.status() != 0) {
                 failures.add(block + ": GoBGP says " + gobgp.output());

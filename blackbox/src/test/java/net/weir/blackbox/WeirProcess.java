@@ -63,8 +63,14 @@ public final class WeirProcess implements AutoCloseable {
 
     /** Starts an instance and does not wait. */
     public static WeirProcess launch(Path home, Map<String, String> extra, String... options) {
+        return launch(List.of(), home, extra, options);
+    }
+
+    /** The same by way of another command, such as one that leads into a network namespace. */
+    static WeirProcess launch(List<String> by, Path home, Map<String, String> extra, String... options) {
         Map<String, String> environment = environment(home, extra);
-        List<String> command = new ArrayList<>(List.of(script(), "run", "--no-build"));
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(script(), "run", "--no-build"));
         command.addAll(List.of(options));
         try {
             Path output = Files.createTempFile("weir-run", ".out");
@@ -219,6 +225,19 @@ public final class WeirProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             own.forEach(ProcessHandle::destroyForcibly);
+        }
+        assertPlainLog();
+    }
+
+    /** What the log says is for people: no record shows as {@code Name[part=…]}. */
+    private void assertPlainLog() {
+        if (Files.exists(home.resolve("log/weir.log"))) {
+            List<String> bare = log().lines()
+                    .filter(line -> line.matches(".* pipeline - .*\\b[A-Z]\\w+\\[\\w+=.*"))
+                    .toList();
+            if (!bare.isEmpty()) {
+                throw new AssertionError("records in the log: " + bare);
+            }
         }
     }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** How one sees that a feature is of use, and that it is gone. */
@@ -37,8 +39,26 @@ final class FeatureUses {
         this.router = router;
     }
 
-    /** By name of the feature. */
+    /** By name of the feature; where nothing better is known here, its bundles run. */
     Map<String, Use> all() {
+        Map<String, Use> all = new HashMap<>(known());
+        for (String name : features.names()) {
+            if (!name.equals(FeatureSet.ALL)) {
+                all.putIfAbsent(name, new Use(() -> runs(name), () -> {}));
+            }
+        }
+        return all;
+    }
+
+    private void runs(String name) {
+        for (String location : features.bundles(name)) {
+            if (context.getBundle(location).getState() != Bundle.ACTIVE) {
+                throw new AssertionError(location + " of " + name + " is not active");
+            }
+        }
+    }
+
+    private Map<String, Use> known() {
         Seen nothingMore = () -> {};
         return Map.ofEntries(
                 entry("weir-base", new Use(() -> loads("weir-base", "net.weir.model.Prefix"), nothingMore)),

@@ -11,6 +11,7 @@ import net.weir.event.Gap;
 import net.weir.model.Peer;
 import net.weir.model.View;
 import net.weir.testkit.Examples;
+import net.weir.testkit.ReceiversTable;
 import net.weir.testkit.ScriptedSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

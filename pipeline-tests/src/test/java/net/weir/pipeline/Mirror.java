@@ -14,6 +14,7 @@ import net.weir.api.options.Option;
 import net.weir.event.Event;
 import net.weir.event.RouteChange;
 import net.weir.model.PathAttributes;
+import net.weir.testkit.ReceiversTable;
 
 /** A sink that keeps the table that it is told of, at its own pace, and watches the versions of each peer. Thread-safe. */
 final class Mirror implements Sink<Mirror.Options> {

@@ -26,6 +26,7 @@ import net.weir.query.RouteQuery;
 import net.weir.testkit.CollectingSink;
 import net.weir.testkit.PassingTransform;
 import net.weir.testkit.ScriptedSource;
+import net.weir.testkit.SievingTransform;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -46,6 +47,7 @@ final class Node implements AutoCloseable {
         come(sinks);
         come(new PassingTransform.Factory());
         rib = engine.find("rib", RibQuery.class);
+        come(new SievingTransform.Factory());
     }
 
     /** Makes stages of one more type, before they are named in the configuration. */

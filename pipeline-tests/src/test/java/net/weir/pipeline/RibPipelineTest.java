@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import net.weir.api.Feed;
 import net.weir.event.Event;
 import net.weir.event.ResyncBegin;
@@ -84,6 +85,26 @@ class RibPipelineTest {
             List<Event> events = node.sinks.events();
             assertThat(events).filteredOn(e -> e instanceof ResyncBegin).hasSize(1);
             assertThat(events).filteredOn(e -> e instanceof ResyncEnd).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_a_sink_is_told_on_joining_counts_as_delivered_at_its_end_only() {
+        try (Node node = new Node(home)
+                .stage("test.source", "in")
+                .stage("rib", "rib", "sources", "in")
+                .apply()) {
+            ScriptedSource.Session session = up(node);
+            churn(session, new SplittableRandom(7), 20_000);
+            node.stage("test.sink", "late", "sources", "rib", "edge-events", "16", "slow-millis", "5")
+                    .apply();
+            AtomicLong ends = new AtomicLong(-1);
+            session.script(feed -> feed.whenDelivered(() -> ends.set(node.sinks.events().stream()
+                    .filter(event -> event instanceof ResyncEnd)
+                    .count())));
+            assertThat(ends).as("it has hardly begun").hasValue(-1);
+            Node.eventually().until(() -> ends.get() >= 0);
+            assertThat(ends).hasValue(1);
         }
     }
 

@@ -30,6 +30,11 @@ public interface Pipeline {
     /** What is wrong with the configuration and the wiring now. */
     List<ConfigProblem> problems();
 
+    /** What a stage has reported to the log since the start, by kind; nothing for a stage that is not there. */
+    default List<StageProblem> problemsOf(String stage) {
+        return List.of();
+    }
+
     /** Where stages listen. */
     List<Endpoint> endpoints();
 

@@ -34,6 +34,20 @@ public interface Feed {
     void whenRoom(Runnable task);
 
     /**
+     * Runs the task on the lane, once, when everything offered so far has ended at every sink that it reaches: the sink has
+     * flushed it, or it is forced to the disk of the sink's edge, or it was filtered, left out for something newer, or
+     * counted as lost. What waits for a stage that is being exchanged, or comes to a sink as part of what it is told on
+     * joining, counts too. A sink that has been away for longer than its grace does not. May run before this returns, and
+     * after {@link #close}; not if the lane ends before.
+     *
+     * <p>Tasks run in the order in which they were given. While more than 1,000 wait, a new one takes the place of the latest:
+     * whoever commits a place in a log, say, loses nothing by it. To be asked for a batch, not for each event.
+     *
+     * @throws IllegalStateException on another thread than the lane's
+     */
+    void whenDelivered(Runnable task);
+
+    /**
      * What the first RIB behind this feed keeps of a peer, on the lane.
      *
      * @param family of this family; null: of all that the RIB keeps

@@ -3,6 +3,7 @@ package net.weir.api;
 import java.util.List;
 import net.weir.model.Family;
 import net.weir.model.Peer;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -10,8 +11,19 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface LaneRib extends LaneTransform {
 
-    /** Starts to tell what stands for the peers that this lane writes. */
-    Snapshot snapshot();
+    /**
+     * Starts to tell what stands for the peers that this lane writes, as far as it is in the scope.
+     *
+     * <p>Where the scope has whole peers, a peer's live events do not reach the consumer until it is {@link Snapshot#told}:
+     * they are in what is told. Where it has a part of a peer's routes, everything is told at once, and live events pass all
+     * the time: a route may reach the consumer in both ways, the newest last.
+     */
+    Snapshot snapshot(RouteScope scope);
+
+    /** Starts to tell routes to a consumer that hears all live events meanwhile; {@link Snapshot#told} is true throughout. */
+    default Snapshot snapshotBeside(RouteScope scope) {
+        return snapshot(scope);
+    }
 
     /**
      * Routes that a peer has here now.
@@ -24,7 +36,7 @@ public interface LaneRib extends LaneTransform {
     }
 
     /** A walk over a lane's routes, moved on between two events. Confined to the lane. */
-    interface Snapshot {
+    interface Snapshot extends AutoCloseable {
 
         /** Registry ids of the peers that this lane speaks for, also of those that have no routes or are down. */
         List<Integer> peers();
@@ -39,5 +51,9 @@ public interface LaneRib extends LaneTransform {
 
         /** True if the peer's routes are told already, so that its changes from now on are news to the consumer. */
         boolean told(Peer peer);
+
+        /** Tells no more, half way or at the end. On the lane. */
+        @Override
+        default void close() {}
     }
 }

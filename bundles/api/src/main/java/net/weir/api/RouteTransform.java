@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li>Routes that went with their peer are those that had passed.
  * </ul>
  *
- * <p>It keeps no routes. When options change that verdicts depend on, what stands behind it is made right by a resync.
+ * <p>It keeps no routes. When options change that verdicts depend on, what stands behind it is made right by {@link
+ * StageContext#reapply}.
  */
 @ConsumerType
 public abstract class RouteTransform<C extends Record> implements Transform<C> {

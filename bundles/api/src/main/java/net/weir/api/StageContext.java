@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -59,6 +60,13 @@ public interface StageContext {
      * @param text one sentence; control characters are escaped
      */
     void problem(String kind, String text);
+
+    /**
+     * For a transform whose verdicts changed: what stands in the RIBs before it goes through it again to those behind it,
+     * within a resync, so that they lose what it does not let pass any more. Called while it is opened, it takes effect when
+     * the stage is in the plan. Without effect where no RIB is before the stage.
+     */
+    void reapply(RouteScope scope);
 
     /** Logs one line about a peer, router or door coming or going; escaped. */
     void info(String text);

@@ -40,7 +40,7 @@ class OptionTablesTest {
                 Path list = bundle.resolve("src/main/resources").resolve(SERVICES);
                 if (Files.exists(list)) {
                     assertThat(lists)
-                            .as("%s is to be a test dependency of bundles/cli", bundle.getFileName())
+                            .as("%s is to be a dependency of features", bundle.getFileName())
                             .contains(Files.readString(list));
                 }
             }

@@ -86,13 +86,13 @@ public final class Engine implements AutoCloseable {
         board = new ServiceBoard(lanes, settings.planner().closeMillis());
         PartMaker maker =
                 new PartMaker(clock, lanes, new PeerFile(data, problems), data.resolve("stages"), lastGood, board);
-        SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems);
+        queues = new QueueRecord(data, problems);
+        SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems, queues.lost());
         planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, board, problems);
         later[0] = planner;
         operations = new StageOperations(board, problems, asker, OPERATION_MILLIS);
         pipeline = new RunningPipeline(planner, lanes, problems, clock, operations);
         taps = new StageTaps(planner);
-        queues = new QueueRecord(data, problems);
         planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
         clockThread.scheduleAtFixedRate(

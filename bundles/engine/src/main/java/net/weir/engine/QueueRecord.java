@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.log.ProblemLog;
 import net.weir.engine.plan.StageView;
@@ -19,6 +21,7 @@ final class QueueRecord {
 
     private final Path file;
     private final ProblemLog problems;
+    private final Map<String, Long> lost = new HashMap<>();
     private String written = "";
     private boolean closed;
 
@@ -36,8 +39,14 @@ final class QueueRecord {
         }
     }
 
+    /** By stage, how many events stood in memory when the process before this one last looked, if it died. */
+    Map<String, Long> lost() {
+        return Map.copyOf(lost);
+    }
+
     private void tell(String[] fields) {
-        if (fields.length == FIELDS) {
+        if (fields.length == FIELDS && fields[2].matches("\\d{1,18}")) {
+            lost.put(fields[0], Long.parseLong(fields[2]));
             problems.report(
                     fields[0],
                     "ended-without-closing",

@@ -11,6 +11,7 @@ import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
 import net.weir.admin.Operations;
 import net.weir.admin.Pipeline;
+import net.weir.admin.StageProblem;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.options.OptionSpec;
@@ -84,11 +85,19 @@ final class RunningPipeline implements Pipeline {
     }
 
     @Override
+    public List<StageProblem> problemsOf(String stage) {
+        return problems.of(stage);
+    }
+
+    @Override
     public List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
         for (StageView view : planner.published().stages()) {
             if (view.context() != null) {
-                view.context().listening().forEach((name, address) -> endpoints.add(new Endpoint(name, address)));
+                view.context()
+                        .listening()
+                        .forEach((name, address) ->
+                                endpoints.add(new Endpoint(view.runtime().id(), name, address)));
             }
         }
         return endpoints;

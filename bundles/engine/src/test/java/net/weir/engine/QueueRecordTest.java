@@ -28,11 +28,11 @@ class QueueRecordTest {
 
     private StageView sink(int waiting) {
         StageRuntime runtime = new StageRuntime("out", "test.sink", problems, 0);
-        Edge edge = new Edge(runtime, new SpoolDirectory(dir.resolve("spill"), problems), losing -> {});
+        Edge edge = new Edge(runtime, new SpoolDirectory(dir.resolve("spill"), problems, Map.of()), losing -> {});
         EdgeOptions options = new OptionReader<>(EdgeOptions.class)
                 .read(Map.of("edge-events", "100"))
                 .value();
-        edge.configure(EdgePolicy.DROP_NEWEST, Objects.requireNonNull(options), false);
+        edge.configure(EdgePolicy.DROP_NEWEST, Objects.requireNonNull(options), false, 0);
         for (int i = 0; i < waiting; i++) {
             edge.offer(Examples.announce(Examples.peer(1, 1), "192.0.2.0/24", 64_496, i));
         }
@@ -44,7 +44,7 @@ class QueueRecordTest {
         new QueueRecord(dir, problems).write(List.of(sink(7)));
         assertThat(dir.resolve("queues")).hasContent("out " + (100 + 4096 + 512) + " 7");
         assertThat(problems.counts("out")).isEmpty();
-        new QueueRecord(dir, problems);
+        assertThat(new QueueRecord(dir, problems).lost()).containsExactly(Map.entry("out", 7L));
         assertThat(problems.counts("out")).containsEntry("ended-without-closing", 1L);
         new QueueRecord(dir, problems);
         assertThat(problems.counts("out")).containsEntry("ended-without-closing", 1L);

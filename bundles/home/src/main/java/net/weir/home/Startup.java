@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.features.FeaturesService;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finishes the start on its own thread once the container has installed its boot features: makes the
  * shell's key, brings the user's features back, waits for the ports, and reports in {@code
- * data/ready}: one line per problem, an empty file if there is none. Then watches for changes.
+ * data/ready}: one line per problem, an empty file if there is none. Then watches for changes, and gives heap back.
  */
 @Component(
         immediate = true,
@@ -44,6 +45,8 @@ public final class Startup {
     private final UserFeatures userFeatures;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "weir-home"));
+    private final @Nullable HeapTrim heapTrim;
+
     /** Only then may the list of features be written: it would lose what is not back yet. */
     private volatile boolean restored;
 
@@ -60,6 +63,8 @@ public final class Startup {
                 features,
                 home.resolve("data/features"),
                 context.getDataFile("boot-features").toPath());
+        G1Heap heap = G1Heap.ofThisProcess();
+        heapTrim = heap == null ? null : new HeapTrim(heap, System.nanoTime());
         worker.execute(this::start);
         worker.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -70,6 +75,9 @@ public final class Startup {
         worker.shutdownNow();
         if (worker.awaitTermination(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             attempt(this::saveFeatures);
+            if (heapTrim != null) {
+                heapTrim.close();
+            }
         }
         ports.close();
     }
@@ -140,6 +148,9 @@ public final class Startup {
         attempt(ports::refresh);
         attempt(() -> exposure.news().forEach(LOG::error));
         attempt(this::saveFeatures);
+        if (heapTrim != null) {
+            attempt(() -> heapTrim.tick(System.nanoTime()));
+        }
     }
 
     private void saveFeatures() throws Exception {
@@ -159,7 +170,7 @@ public final class Startup {
         } catch (Exception e) { // the container declares no narrower one
             if (!e.toString().equals(lastTrouble)) {
                 lastTrouble = e.toString();
-                LOG.warn("Could not keep the ports or the list of features up to date", e);
+                LOG.warn("Could not keep ports, features or heap as they should be", e);
             }
         }
     }

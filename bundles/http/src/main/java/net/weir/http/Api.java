@@ -8,6 +8,7 @@ import net.weir.http.rib.Diffs;
 import net.weir.http.rib.Ingresses;
 import net.weir.http.rib.RibMemory;
 import net.weir.http.rib.Routes;
+import net.weir.http.status.Doctors;
 import net.weir.http.status.Health;
 import net.weir.http.status.Index;
 import net.weir.http.status.Operations;
@@ -37,6 +38,7 @@ final class Api {
                 .add("/api/v1/reports", operations::reports)
                 .add("/api/v1/stages/{stage}/actions/{action}", operations.action())
                 .add("/api/v1/stages/{stage}/reports/{report}", operations::report)
+                .add("/api/v1", Index::answer)
                 .add("/api/v1/ribs", sessions::ribs)
                 .add("/api/v1/ribs/{family}/routes", routes::all)
                 .add("/api/v1/ribs/{family}/routes/{address}/{length}", routes::one)
@@ -51,6 +53,7 @@ final class Api {
                 .add("/api/v1/stages", stages::stages)
                 .add("/api/v1/types", stages::types)
                 .add("/api/v1/problems", stages::problems)
+                .add("/api/v1/doctor", new Doctors(views)::answer)
                 .add("/api/v1/events", events::answer)
                 .add("/metrics", new Metrics(views, stalledReaders)::answer)
                 .add("/health/live", health::live)

@@ -17,7 +17,9 @@ import net.weir.http.live.LiveEvents;
 import net.weir.http.web.Dispatcher;
 import net.weir.http.web.HostGuard;
 import net.weir.http.web.HttpProblem;
+import net.weir.http.web.PageTable;
 import net.weir.http.web.Views;
+import net.weir.http.web.WebPages;
 import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +47,7 @@ public final class WeirServlet extends HttpServlet {
     private static final long WRITE_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
     private final transient SortedMap<String, RibQuery> ribs = new ConcurrentSkipListMap<>();
+    private final transient PageTable pages = new PageTable();
     private final transient WriteWatch watch;
     private final transient LiveEvents events;
     private final transient Dispatcher dispatcher;
@@ -68,7 +71,7 @@ public final class WeirServlet extends HttpServlet {
         Views views = new Registered();
         watch = new WriteWatch(writeMillis);
         events = new LiveEvents(views, keepAliveMillis);
-        dispatcher = new Dispatcher(HostGuard.of(hosts), Api.router(views, events, watch::stalled));
+        dispatcher = new Dispatcher(HostGuard.of(hosts), Api.router(views, events, watch::stalled), pages);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -79,6 +82,15 @@ public final class WeirServlet extends HttpServlet {
     /** A RIB that was replaced before it went takes nothing away from its successor. */
     void removeRib(RibQuery rib, Map<String, Object> properties) {
         ribs.remove(String.valueOf(properties.get(RibQuery.ID)), rib);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPages(WebPages added) {
+        pages.add(added);
+    }
+
+    void removePages(WebPages removed) {
+        pages.remove(removed);
     }
 
     /** Ends the live streams, so that no thread keeps classes of this bundle. */

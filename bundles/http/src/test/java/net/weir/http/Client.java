@@ -13,6 +13,7 @@ import net.weir.http.web.Answer;
 import net.weir.http.web.Body;
 import net.weir.http.web.Dispatcher;
 import net.weir.http.web.HostGuard;
+import net.weir.http.web.PageTable;
 import net.weir.http.web.Views;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,12 @@ final class Client {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final LiveEvents events;
+    final PageTable pages = new PageTable();
     private final Dispatcher dispatcher;
 
     Client(Views views) {
         events = new LiveEvents(views, 50);
-        dispatcher = new Dispatcher(HostGuard.of("weir.example"), Api.router(views, events, () -> 3));
+        dispatcher = new Dispatcher(HostGuard.of("weir.example"), Api.router(views, events, () -> 3), pages);
     }
 
     /** An answer with its body read. */

@@ -2,8 +2,12 @@ package net.weir.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.weir.http.web.Answer;
+import net.weir.http.web.Request;
+import net.weir.http.web.WebPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,13 +62,47 @@ class DispatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/api/v1", "/api/v1/ribs/ipv4unicast", "/api//v1/stages", "/metrics/x", "///"})
+    @ValueSource(strings = {"/nothing", "/api/v2", "/api/v1/ribs/ipv4unicast", "/api//v1/stages", "/metrics/x", "///"})
     void an_unknown_path_is_not_found(String path) {
         Client.Reply reply = client.get(path);
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.json().get("title").asText()).isEqualTo("Not Found");
         assertThat(reply.json().get("type").asText()).isEqualTo("about:blank");
+    }
+
+    @Test
+    void pages_of_other_bundles_have_what_the_face_does_not_answer_itself_the_longest_prefix_first() {
+        client.pages.add(page("/", "root"));
+        client.pages.add(page("/extra", "extra"));
+        assertThat(client.get("/").body()).isEqualTo("root /");
+        assertThat(client.get("/extra/a?b=c").body()).isEqualTo("extra /extra/a");
+        assertThat(client.get("/extras").body()).isEqualTo("root /extras");
+        assertThat(client.get("/api/v1/stages").contentType()).isEqualTo("application/json");
+        assertThat(client.get("/extra", "Host", "elsewhere.example").status()).isEqualTo(421);
+    }
+
+    @Test
+    void pages_that_go_leave_the_list_of_paths() {
+        WebPages gone = page("/", "root");
+        client.pages.add(gone);
+        client.pages.remove(gone);
+        assertThat(client.get("/").body()).contains("href=\"/api/v1/peers\"");
+        assertThat(client.get("/other").status()).isEqualTo(404);
+    }
+
+    private static WebPages page(String prefix, String text) {
+        return new WebPages() {
+            @Override
+            public String prefix() {
+                return prefix;
+            }
+
+            @Override
+            public Answer handle(Request request) {
+                return Answer.octets("text/plain", (text + " " + request.path()).getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @Test

@@ -37,7 +37,7 @@ final class FakeViews implements Views {
     FakeViews() {
         ribs.put("rib", rib);
         routers.add(new Peers.RouterStatus(
-                Samples.ROUTER, true, 1, Samples.RECEIVED, "", 2, 1234, Map.of("Route Monitoring", 7L), 50));
+                Samples.ROUTER, true, 1, Samples.RECEIVED, "", 2, 1234, Map.of("route-monitoring", 7L), 50));
         peers.add(new Peers.PeerStatus(
                 Samples.ONE,
                 true,
@@ -148,7 +148,7 @@ final class FakeViews implements Views {
 
         @Override
         public List<Endpoint> endpoints() {
-            return List.of(new Endpoint("bmp", InetSocketAddress.createUnresolved("127.0.0.1", 11019)));
+            return List.of(new Endpoint("bmp", "bmp", InetSocketAddress.createUnresolved("127.0.0.1", 11019)));
         }
 
         @Override

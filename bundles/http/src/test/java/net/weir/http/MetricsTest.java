@@ -51,7 +51,7 @@ class MetricsTest {
 
     @Test
     void every_face_shows_the_same_numbers() {
-        Client.Reply reply = client.get("/metrics");
+        Client.Reply reply = client.get("/metrics?departed=36500d"); // one of the samples went down long ago
 
         assertThat(reply.contentType()).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
         assertThat(reply.body().lines())
@@ -101,7 +101,71 @@ class MetricsTest {
 
         assertThat(text.lines().filter(line -> line.startsWith("weir_peer_up{")))
                 .hasSize(2000);
-        assertThat(text).contains("weir_peers 4999\n");
+        assertThat(text).contains("weir_peers 4999\n").contains("weir_metrics_omitted{of=\"peers\"} 2999\n");
+    }
+
+    private void departed(int count, long sinceMicros) {
+        for (int id = 10; id < 10 + count; id++) {
+            views.peers.add(new PeerStatus(
+                    Samples.peer(id, "192.0.2.3", 64499, View.ADJ_RIB_IN_PRE),
+                    false,
+                    sinceMicros,
+                    "gone",
+                    0,
+                    0,
+                    -1,
+                    List.of(),
+                    List.of()));
+        }
+    }
+
+    @Test
+    void a_live_peer_has_its_series_whatever_number_of_others_departed() {
+        departed(5000, System.currentTimeMillis() * 1000);
+        views.peers.add(new PeerStatus(
+                Samples.peer(6000, "192.0.2.9", 64499, View.ADJ_RIB_IN_PRE),
+                true,
+                1,
+                "",
+                0,
+                0,
+                -1,
+                List.of(),
+                List.of()));
+
+        String text = client.get("/metrics").body();
+
+        assertThat(text).contains("weir_peer_up{peer=\"6000\",address=\"192.0.2.9\",view=\"adj-rib-in-pre\"} 1\n");
+        assertThat(text).contains("weir_metrics_omitted{of=\"peers\"} 3003\n");
+        assertThat(text).contains("weir_metrics_omitted{of=\"routers\"} 0\n");
+    }
+
+    @Test
+    void the_departed_have_no_series_after_a_day_or_what_is_asked_for() {
+        long hourAgo = (System.currentTimeMillis() - 3_600_000) * 1000;
+        departed(1, hourAgo);
+        String up = "weir_peer_up{peer=\"10\"";
+
+        assertThat(client.get("/metrics").body()).contains(up);
+        assertThat(client.get("/metrics?departed=2h").body()).contains(up);
+        assertThat(client.get("/metrics?departed=30m").body())
+                .doesNotContain(up)
+                .contains("weir_peers 3\n");
+        assertThat(client.get("/metrics?departed=soon").status()).isEqualTo(400);
+        views.peers.clear();
+        departed(1, (System.currentTimeMillis() - 25 * 3_600_000) * 1000);
+        assertThat(client.get("/metrics").body()).doesNotContain(up);
+    }
+
+    @Test
+    void samples_beyond_the_bound_of_one_metric_are_counted() {
+        List<Sample> many = new ArrayList<>();
+        for (int i = 0; i < 20_007; i++) {
+            many.add(new Sample(Map.of("n", Integer.toString(i)), i));
+        }
+        views.metrics.add(new MetricFamily("weir_many", "", Kind.GAUGE, many));
+
+        assertThat(client.get("/metrics").body()).contains("weir_metrics_omitted_samples{metric=\"weir_many\"} 7\n");
     }
 
     @Test

@@ -30,13 +30,32 @@ class StatusTest {
     }
 
     @Test
+    void the_doctor_names_the_first_broken_joint() {
+        JsonNode json = client.get("/api/v1/doctor").json();
+
+        assertThat(json.at("/data/0/joint").asText()).isEqualTo("running");
+        JsonNode broken = json.at("/meta/firstBroken");
+        assertThat(broken.get("verdict").asText()).isEqualTo("broken");
+        assertThat(json.get("data")).contains(broken);
+        assertThat(json.get("data").findValuesAsText("stage")).contains("archive");
+    }
+
+    @Test
+    void the_doctor_looks_at_the_way_through_one_stage() {
+        assertThat(client.get("/api/v1/doctor?stage=out").json().get("data").findValuesAsText("stage"))
+                .contains("edge1", "rib", "out")
+                .doesNotContain("archive");
+        assertThat(client.get("/api/v1/doctor?stage=nowhere").status()).isEqualTo(404);
+    }
+
+    @Test
     void routers_have_state_and_messages_by_type() {
         JsonNode router = client.get("/api/v1/routers").json().at("/data/0");
 
         assertThat(router.get("sysName").asText()).isEqualTo("r1");
         assertThat(router.get("up").asBoolean()).isTrue();
         assertThat(router.get("reconnects").asInt()).isEqualTo(2);
-        assertThat(router.at("/messages/Route Monitoring").asInt()).isEqualTo(7);
+        assertThat(router.at("/messages/route-monitoring").asInt()).isEqualTo(7);
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class Malformed extends Event {
         return problem.action() == Problem.Action.FAMILY_SKIPPED || problem.action() == Problem.Action.MESSAGE_SKIPPED;
     }
 
+    /** True if routes of the family that were announced before may be none of the peer's. */
+    public boolean isMisread() {
+        return problem.action() == Problem.Action.MISREAD;
+    }
+
     @Override
     public String toString() {
         return "Malformed[" + place() + " " + problem + "]";

@@ -19,7 +19,7 @@ public final class RouteChange extends Event {
         FILTERED("filtered"),
         /** The peer or its router is gone. */
         PEER_DOWN("peer-down"),
-        /** The peer came back without them (end of a graceful hold). */
+        /** The peer came back without them (end of a graceful hold), or the RIB before told again without them. */
         STALE_SWEPT("stale-swept"),
         /** Nothing changed: a consumer that came late is told what stands. */
         SNAPSHOT("snapshot");

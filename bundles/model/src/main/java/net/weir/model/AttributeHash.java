@@ -1,5 +1,7 @@
 package net.weir.model;
 
+import static net.weir.model.HashMix.fold;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -10,36 +12,40 @@ import java.nio.ByteOrder;
  */
 public final class AttributeHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long SEED = Unguessable.number();
-    private static final long KEY = Unguessable.number();
-    private static final long OTHER_KEY = Unguessable.number();
-    private static final long M1 = 0x9E3779B97F4A7C15L;
-    private static final long M2 = 0xE7037ED1A0B428DBL;
+    private static final long SEED = HashKeys.of("attributes, start");
+    private static final long KEY = HashKeys.of("attributes, first chain");
+    private static final long OTHER_KEY = HashKeys.of("attributes, second chain");
+    private static final long LENGTHS = 0x9E3779B97F4A7C15L;
 
     private AttributeHash() {}
 
-    /**
-     * Mixes sixteen octets a step by a 64x64 to 128 bit multiplication, folded. Each step waits for the one before, so there
-     * are two chains as long as there are 32 octets.
-     */
+    /** The hash of the octets with this process's key. */
     public static long of(byte[] bytes, int offset, int length) {
-        long h = SEED ^ length * M1;
-        long g = SEED;
+        return of(bytes, offset, length, SEED, KEY, OTHER_KEY);
+    }
+
+    /**
+     * Takes in sixteen octets a step. Each step waits for the one before, so there are two chains as long as there are 32
+     * octets. The end is one to one, so that what differs before it stays apart.
+     */
+    static long of(byte[] bytes, int offset, int length, long seed, long key, long otherKey) {
+        long h = seed ^ length * LENGTHS;
+        long g = seed;
         int at = offset;
         int end = offset + length;
         for (; at + 32 <= end; at += 32) {
-            h = fold((long) LONGS.get(bytes, at) ^ KEY, (long) LONGS.get(bytes, at + 8) ^ h);
-            g = fold((long) LONGS.get(bytes, at + 16) ^ OTHER_KEY, (long) LONGS.get(bytes, at + 24) ^ g);
+            h = fold((long) LONGS.get(bytes, at) ^ key, (long) LONGS.get(bytes, at + 8) ^ h);
+            g = fold((long) LONGS.get(bytes, at + 16) ^ otherKey, (long) LONGS.get(bytes, at + 24) ^ g);
         }
         h ^= g;
         if (at + 16 <= end) {
-            h = fold((long) LONGS.get(bytes, at) ^ KEY, (long) LONGS.get(bytes, at + 8) ^ h);
+            h = fold((long) LONGS.get(bytes, at) ^ key, (long) LONGS.get(bytes, at + 8) ^ h);
             at += 16;
         }
         if (at + 8 <= end) {
-            h = fold((long) LONGS.get(bytes, at) ^ KEY, M2 ^ h);
+            h = fold((long) LONGS.get(bytes, at) ^ key, otherKey ^ h);
         }
-        return fold(tail(bytes, offset, length) ^ h, M1 ^ SEED);
+        return HashMix.avalanche(tail(bytes, offset, length) ^ h, seed | 1);
     }
 
     /** The last eight octets, some of them mixed in before, or all if there are fewer. */
@@ -52,9 +58,5 @@ public final class AttributeHash {
             tail |= (bytes[offset + i] & 0xffL) << 8 * i;
         }
         return tail;
-    }
-
-    private static long fold(long a, long b) {
-        return a * b ^ Math.multiplyHigh(a, b);
     }
 }

@@ -38,6 +38,13 @@ public final class Peer {
             return 31 * (31 * (31 * asn.hashCode() + bgpId.hashCode()) + Objects.hashCode(vrf))
                     + Boolean.hashCode(filtered);
         }
+
+        /** {@code AS64496 with BGP identifier 192.0.2.1, VRF red}. */
+        @Override
+        public String toString() {
+            return asn + " with BGP identifier " + bgpId + (vrf == null || vrf.isEmpty() ? "" : ", VRF " + vrf)
+                    + (filtered ? ", shown in part" : "");
+        }
     }
 
     /**

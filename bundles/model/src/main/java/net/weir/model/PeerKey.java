@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinguisher the RD of type 1, 64 opaque bits of type 2; of a global peer its AS where a source tells peers
  *     apart by it too, as archives do (RFC 6396 section 4.3.1); else 0
  * @param address the peer's address; null for Loc-RIB
- * @param localAddress the router's end, only where a link-local peer address alone is ambiguous
+ * @param linkLocal what tells peers with one link-local address apart; null where the address is none, or nothing is known
  */
 public record PeerKey(
         RouterKey router,
@@ -19,7 +19,17 @@ public record PeerKey(
         long distinguisher,
         @Nullable IpAddress address,
         View view,
-        @Nullable IpAddress localAddress) {
+        @Nullable LinkLocal linkLocal) {
+
+    /**
+     * What joins the key of a peer with a link-local address: the same address may be on every interface of a router, at
+     * both ends (a fact of life with unnumbered BGP), so that only these tell one peer from another.
+     *
+     * @param localAddress the router's end, null if unknown
+     * @param asn of the peer
+     * @param bgpId of the peer
+     */
+    public record LinkLocal(@Nullable IpAddress localAddress, Asn asn, IpAddress bgpId) {}
 
     public static final int GLOBAL = 0;
     public static final int RD = 1;
@@ -35,7 +45,7 @@ public record PeerKey(
                 && distinguisher == that.distinguisher
                 && Objects.equals(address, that.address)
                 && view.equals(that.view)
-                && Objects.equals(localAddress, that.localAddress);
+                && Objects.equals(linkLocal, that.linkLocal);
     }
 
     @Override
@@ -45,7 +55,7 @@ public record PeerKey(
                                         * (31 * (31 * (31 * router.hashCode() + type) + Long.hashCode(distinguisher))
                                                 + Objects.hashCode(address))
                                 + view.hashCode())
-                + Objects.hashCode(localAddress);
+                + Objects.hashCode(linkLocal);
     }
 
     /** A peer outside any VPN. */
@@ -53,9 +63,14 @@ public record PeerKey(
         return new PeerKey(router, GLOBAL, 0, address, view, null);
     }
 
+    /** The router's end, only where the peer's link-local address alone is ambiguous. */
+    public @Nullable IpAddress localAddress() {
+        return linkLocal == null ? null : linkLocal.localAddress();
+    }
+
     /** The same session seen in another view. */
     public PeerKey withView(View other) {
-        return new PeerKey(router, type, distinguisher, address, other, localAddress);
+        return new PeerKey(router, type, distinguisher, address, other, linkLocal);
     }
 
     /** True if the distinguisher is one of a VPN or a table, not 0 and no AS. */

@@ -19,7 +19,9 @@ public record Problem(String reason, String rule, Action action, int offset, Byt
         MESSAGE_SKIPPED("message-skipped"),
         SESSION_RESET("session-reset"),
         /** No route was lost: what could be read is kept, and it is told what could not. */
-        KEPT("kept");
+        KEPT("kept"),
+        /** What was read before was read wrongly, as later messages show: routes of the family may be none of the peer's. */
+        MISREAD("misread");
 
         private final String label;
 

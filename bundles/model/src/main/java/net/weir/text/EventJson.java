@@ -41,8 +41,6 @@ public final class EventJson {
     private static final JsonKey SUBTYPE = JsonKey.of("subtype");
     private static final JsonKey CAUSE = JsonKey.of("cause");
     private static final JsonKey COUNT = JsonKey.of("count");
-    private static final JsonKey RIB = JsonKey.of("rib");
-    private static final JsonKey PEER_IDS = JsonKey.of("peers");
     private static final JsonKey TOPIC = JsonKey.of("topic");
     private static final JsonKey VALUE = JsonKey.of("value");
     private static final JsonKey EXTENSION_TYPE = JsonKey.of("extensionType");
@@ -125,11 +123,8 @@ public final class EventJson {
             case ROUTE_MIRROR -> ReportJson.mirror(m, (RouteMirror) event);
             case MALFORMED -> ReportJson.malformed(m, (Malformed) event);
             case GAP -> ReportJson.gap(m, (Gap) event);
-            case RESYNC_BEGIN -> {
-                out.name(RIB).string(((ResyncBegin) event).rib());
-                m.array(PEER_IDS, ((ResyncBegin) event).peers(), JsonWriter::number);
-            }
-            case RESYNC_END -> out.name(RIB).string(((ResyncEnd) event).rib());
+            case RESYNC_BEGIN -> ReportJson.resyncBegin(m, (ResyncBegin) event);
+            case RESYNC_END -> ReportJson.resyncEnd(m, (ResyncEnd) event);
             case RECORD -> {
                 TopicRecord record = (TopicRecord) event;
                 ValueJson.write(out.name(TOPIC).string(record.topic()).name(VALUE), record.value());

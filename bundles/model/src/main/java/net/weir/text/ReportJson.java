@@ -2,6 +2,9 @@ package net.weir.text;
 
 import net.weir.event.Gap;
 import net.weir.event.Malformed;
+import net.weir.event.ResyncBegin;
+import net.weir.event.ResyncEnd;
+import net.weir.event.ResyncId;
 import net.weir.event.RouteMirror;
 import net.weir.event.StatsReport;
 
@@ -20,6 +23,12 @@ final class ReportJson {
     private static final JsonKey FEEDS = JsonKey.of("feeds");
     private static final JsonKey FAMILIES = JsonKey.of("families");
     private static final JsonKey COUNT = JsonKey.of("count");
+    private static final JsonKey RIB = JsonKey.of("rib");
+    private static final JsonKey ID = JsonKey.of("id");
+    private static final JsonKey LANE = JsonKey.of("lane");
+    private static final JsonKey WITHIN = JsonKey.of("within");
+    private static final JsonKey PEERS = JsonKey.of("peers");
+    private static final JsonKey ABORTED = JsonKey.of("aborted");
 
     private ReportJson() {}
 
@@ -50,5 +59,25 @@ final class ReportJson {
         m.array(FAMILIES, event.families(), (out, family) -> out.plain(family.toString()));
         m.out().name(COUNT).number(event.count());
         m.text(REASON, event.reason());
+    }
+
+    static void resyncBegin(Members m, ResyncBegin event) {
+        resync(m, event.rib(), event.id(), event.lane());
+        m.array(FAMILIES, event.scope().families().stream().sorted().toList(), ReportJson::plain);
+        m.array(WITHIN, event.scope().within(), ReportJson::plain);
+        m.array(PEERS, event.peers(), JsonWriter::number);
+    }
+
+    static void resyncEnd(Members m, ResyncEnd event) {
+        resync(m, event.rib(), event.id(), event.lane());
+        m.out().name(ABORTED).bool(event.aborted());
+    }
+
+    private static void resync(Members m, String rib, ResyncId id, int lane) {
+        m.out().name(RIB).string(rib).name(ID).number(id.number()).name(LANE).number(lane);
+    }
+
+    private static void plain(JsonWriter out, Object familyOrPrefix) {
+        out.plain(familyOrPrefix.toString());
     }
 }

@@ -1,6 +1,7 @@
 package net.weir.event;
 
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -8,10 +9,13 @@ import net.jqwik.api.arbitraries.IntegerArbitrary;
 import net.jqwik.api.arbitraries.LongArbitrary;
 import net.weir.model.AnyValue;
 import net.weir.model.Family;
+import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
+import net.weir.model.Prefix;
 import net.weir.model.Problem;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** Arbitrary events of every kind but {@link PeerRoutesGone}, with any place in a feed. */
@@ -91,10 +95,26 @@ public final class AnyEvent {
                                         AnyValue.text())
                                 .as(Gap::new);
                     case RESYNC_BEGIN ->
-                        Combinators.combine(micros(), AnyValue.text())
-                                .as((at, rib) -> new ResyncBegin(at, rib, List.of(1, rib.length())));
+                        Combinators.combine(
+                                        micros(),
+                                        AnyValue.text(),
+                                        Arbitraries.longs().greaterOrEqual(0),
+                                        Arbitraries.integers().greaterOrEqual(0),
+                                        AnyValue.family().set().ofMaxSize(3))
+                                .as((at, rib, id, lane, families) -> new ResyncBegin(
+                                        at,
+                                        rib,
+                                        new ResyncId(id),
+                                        lane,
+                                        new RouteScope(families, prefixes(lane), Set.of()),
+                                        List.of(1, rib.length())));
                     case RESYNC_END ->
-                        Combinators.combine(micros(), AnyValue.text()).as(ResyncEnd::new);
+                        Combinators.combine(
+                                        micros(),
+                                        AnyValue.text(),
+                                        Arbitraries.longs().greaterOrEqual(0),
+                                        bool())
+                                .as((at, rib, id, aborted) -> new ResyncEnd(at, rib, new ResyncId(id), 3, aborted));
                     case RECORD ->
                         Combinators.combine(
                                         peer().injectNull(0.3), micros(), micros(), AnyValue.text(), AnyValue.value())
@@ -235,5 +255,13 @@ public final class AnyEvent {
 
     private static Arbitrary<List<RouteChange>> changes() {
         return routeChange().list().ofMaxSize(3);
+    }
+
+    private static List<Prefix> prefixes(int some) {
+        return (some & 1) == 0
+                ? List.of()
+                : List.of(
+                        Prefix.masked(IpAddress.ofV4(some), some & 31),
+                        Prefix.masked(IpAddress.ofV6(some, some), some & 127));
     }
 }

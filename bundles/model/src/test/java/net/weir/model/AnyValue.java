@@ -186,7 +186,9 @@ public final class AnyValue {
                         Arbitraries.longs(),
                         address().injectNull(0.2),
                         Arbitraries.of(View.values()),
-                        address().injectNull(0.7))
+                        Combinators.combine(address().injectNull(0.3), asn(), address())
+                                .as(PeerKey.LinkLocal::new)
+                                .injectNull(0.7))
                 .as(PeerKey::new);
         Arbitrary<Peer.Facts> facts = Combinators.combine(
                         asn(), address(), text().injectNull(0.5), Arbitraries.of(true, false))

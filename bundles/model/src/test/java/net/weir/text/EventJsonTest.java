@@ -63,9 +63,9 @@ class EventJsonTest {
         ResyncBegin event = new ResyncBegin(0, "main", List.of());
         event.stampAgain(1, 2, 3);
         assertThat(line(JsonStyle.FULL, event))
-                .isEqualTo(
-                        "{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":2,\"subsequence\":3,"
-                                + "\"received\":\"1970-01-01T00:00:00.000000Z\",\"observed\":null,\"peer\":null,\"rib\":\"main\",\"peers\":[]}");
+                .isEqualTo("{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":2,\"subsequence\":3,"
+                        + "\"received\":\"1970-01-01T00:00:00.000000Z\",\"observed\":null,\"peer\":null,\"rib\":\"main\","
+                        + "\"id\":0,\"lane\":0,\"families\":[],\"within\":[],\"peers\":[]}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.weir.model.Asn;
 import net.weir.model.AttributeBytes;
@@ -20,6 +21,7 @@ import net.weir.model.Peer;
 import net.weir.model.PeerKey;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
+import net.weir.model.RouteScope;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.Value;
@@ -53,7 +55,8 @@ public final class SampleEvents {
                     0x0000_FDE8_0000_0001L,
                     IpAddress.parse("fe80::9"),
                     View.ADJ_RIB_OUT_POST,
-                    IpAddress.parse("fe80::1")),
+                    new PeerKey.LinkLocal(
+                            IpAddress.parse("fe80::1"), new Asn(4_200_000_000L), IpAddress.parse("198.51.100.9"))),
             new Peer.Facts(new Asn(4_200_000_000L), IpAddress.parse("198.51.100.9"), "blue", false));
     public static final Peer LOC_RIB = new Peer(
             5,
@@ -125,8 +128,9 @@ public final class SampleEvents {
         all.add(new EndOfRib(LOC_RIB, 0, T, Family.of(25, 70), true));
         all.add(new RouteRefresh(PEER, OBSERVED, T, Family.IPV6_UNICAST, 1));
         reports(all);
-        all.add(new ResyncBegin(T, "main", List.of(1, 7)));
-        all.add(new ResyncEnd(T, "main"));
+        RouteScope scope = new RouteScope(Set.of(Family.IPV4_UNICAST), List.of(Prefix.parse("192.0.2.0/24")), Set.of());
+        all.add(new ResyncBegin(T, "main", new ResyncId(4711), 1, scope, List.of(1, 7)));
+        all.add(new ResyncEnd(T, "main", new ResyncId(4711), 1, false));
         plugins(all);
         downs(all);
         for (int i = 0; i < all.size(); i++) {

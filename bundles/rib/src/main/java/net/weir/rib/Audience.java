@@ -45,7 +45,7 @@ final class Audience {
         snapshots = alive.isEmpty() ? NOBODY : alive;
     }
 
-    private void each(Consumer<Telling> action) {
+    private void each(Consumer<PeerTelling> action) {
         boolean lost = false;
         for (WeakReference<LaneSnapshot> reference : snapshots) {
             LaneSnapshot snapshot = reference.get();

@@ -1,8 +1,8 @@
 package net.weir.rib;
 
 import java.util.Arrays;
+import net.weir.event.Event;
 import net.weir.event.RouteChange;
-import net.weir.event.RouteUpdate;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Effects {
 
     /** The changed routes as an event; null if there are none. */
     @Nullable
-    RouteChange change(RouteUpdate origin, @Nullable PathAttributes after, RouteChange.Cause cause, PeerTable table) {
+    RouteChange change(Event origin, @Nullable PathAttributes after, RouteChange.Cause cause, PeerTable table) {
         if (count == 0 || block == null) {
             return null;
         }

@@ -19,8 +19,14 @@ final class Emission {
     private int used;
 
     Emission(Event origin, EventSink out) {
+        this(origin, out, 0);
+    }
+
+    /** @param used subsequences that are taken */
+    Emission(Event origin, EventSink out, int used) {
         this.origin = origin;
         this.out = out;
+        this.used = used;
     }
 
     void change(RouteChange change) {

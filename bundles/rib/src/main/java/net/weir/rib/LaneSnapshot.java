@@ -12,6 +12,7 @@ import net.weir.api.LaneRib;
 import net.weir.event.Event;
 import net.weir.event.PeerRoutesGone;
 import net.weir.model.Peer;
+import net.weir.model.RouteScope;
 import net.weir.rib.table.Epochs;
 import net.weir.rib.table.Families;
 import net.weir.rib.table.RibMemory;
@@ -20,7 +21,8 @@ import net.weir.rib.table.RibMemory;
  * Tells a consumer that came late what stands on one lane, a stretch a call. Confined to the lane.
  *
  * <p>Until a peer is told, all that leaves the RIB of this peer reaches the consumer through here and in no other way:
- * routes as they stand, other events in order. From then on everything of the peer is news.
+ * routes as they stand, other events in order. From then on everything of the peer is news. A snapshot beside the stream holds
+ * nothing back.
  */
 final class LaneSnapshot implements LaneRib.Snapshot {
     /** Routes in a stretch: about a millisecond of a lane. */
@@ -31,25 +33,38 @@ final class LaneSnapshot implements LaneRib.Snapshot {
 
     private final Epochs.Guard guard;
     private final int stretch;
+    private final boolean beside;
     private final List<Integer> peers;
-    private final Map<Integer, Telling> tellings = new HashMap<>();
-    private final Deque<Telling> waiting = new ArrayDeque<>();
+    private final Map<Integer, PeerTelling> tellings = new HashMap<>();
+    private final Deque<PeerTelling> waiting = new ArrayDeque<>();
     private int subsequence = FIRST_SUBSEQUENCE;
 
     /**
-     * Will tell those of the tables that the lane owns.
+     * Will tell those of the tables that the lane owns and the scope has.
      *
+     * @param beside true if the consumer hears all news meanwhile
      * @param stretch routes in a call of {@link #next}; a prefix with many paths may make it a little more
      */
-    LaneSnapshot(RibMemory memory, Epochs.Guard guard, RibLane lane, List<PeerTable> tables, int stretch) {
+    LaneSnapshot(
+            RibMemory memory,
+            Epochs.Guard guard,
+            RibLane lane,
+            List<PeerTable> tables,
+            RouteScope scope,
+            boolean beside,
+            int stretch) {
         this.guard = guard;
         this.stretch = stretch;
-        this.peers = tables.stream().map(PeerTable::id).toList();
+        this.beside = beside;
+        List<PeerTable> told =
+                tables.stream().filter(table -> scope.has(table.peer().key())).toList();
+        this.peers = told.stream().map(PeerTable::id).toList();
         SnapshotBatch batch = new SnapshotBatch(memory);
-        for (PeerTable table : tables) {
+        for (PeerTable table : told) {
             synchronized (table.lock()) { // another lane may be about to take the peer over
                 if (table.owner() == lane && table.routes() > 0) {
-                    Telling telling = new Telling(table, memory, batch);
+                    PeerTelling telling =
+                            beside ? new TellingBeside(table, memory, batch, scope) : new Telling(table, memory, batch);
                     tellings.put(table.id(), telling);
                     waiting.add(telling);
                     table.audience().add(this);
@@ -59,7 +74,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
     }
 
     /** The part of a peer that this snapshot has to tell. */
-    Telling telling(int peerId) {
+    PeerTelling telling(int peerId) {
         return Objects.requireNonNull(tellings.get(peerId));
     }
 
@@ -70,7 +85,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
 
     @Override
     public boolean told(Peer peer) {
-        Telling telling = tellings.get(peer.id());
+        PeerTelling telling = beside ? null : tellings.get(peer.id());
         return telling == null || telling.isFinished();
     }
 
@@ -78,7 +93,7 @@ final class LaneSnapshot implements LaneRib.Snapshot {
     public boolean next(EventSink out) {
         int room = stretch;
         while (room > 0 && !waiting.isEmpty()) {
-            Telling telling = waiting.element();
+            PeerTelling telling = waiting.element();
             PeerTable table = telling.table();
             synchronized (table.lock()) {
                 guard.enter();
@@ -94,6 +109,18 @@ final class LaneSnapshot implements LaneRib.Snapshot {
             }
         }
         return !waiting.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        for (PeerTelling telling : waiting) {
+            PeerTable table = telling.table();
+            synchronized (table.lock()) {
+                telling.finish();
+                table.audience().remove(this);
+            }
+        }
+        waiting.clear();
     }
 
     private Consumer<Event> fresh(PeerTable table, EventSink out) {

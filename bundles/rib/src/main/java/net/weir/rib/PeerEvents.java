@@ -28,13 +28,13 @@ final class PeerEvents {
     private final ColumnRib rib;
     private final RibLane lane;
     private final Epochs.Guard guard;
-    private final StaleSweep sweep;
+    private final RouteSweep sweep;
 
-    PeerEvents(ColumnRib rib, RibLane lane, RouteWriter writer, Epochs.Guard guard) {
+    PeerEvents(ColumnRib rib, RibLane lane, RouteSweep sweep, Epochs.Guard guard) {
         this.rib = rib;
         this.lane = lane;
         this.guard = guard;
-        this.sweep = new StaleSweep(rib, lane, writer, guard);
+        this.sweep = sweep;
     }
 
     void up(PeerUp event, Emission emission) {
@@ -135,6 +135,15 @@ final class PeerEvents {
         table.end();
     }
 
+    /** All routes of the peer left the RIB before this one, and so they leave this one. */
+    void routesGone(PeerRoutesGone event, Emission emission) {
+        PeerTable table = current(event.routePeer());
+        if (table != null) {
+            table.setNewest(event);
+            gone(table, event, emission);
+        }
+    }
+
     /** Takes all routes away from the peer; the same effort however many there are. */
     private void gone(PeerTable table, Event event, Emission emission) {
         long count = table.routes();
@@ -176,7 +185,7 @@ final class PeerEvents {
         table.setNewest(event);
         FamilyState state = table.family(family);
         state.hear();
-        sweep.run(table, family, event, emission);
+        sweep.stale(table, family, event, emission);
         state.setEndOfRib(true);
         state.marks().endOfRib();
     }
@@ -224,6 +233,10 @@ final class PeerEvents {
     }
 
     void malformed(Malformed event) {
+        if (event.isMisread()) {
+            misread(event);
+            return;
+        }
         if (!event.losesRoutes()) {
             return;
         }
@@ -238,6 +251,15 @@ final class PeerEvents {
             if (table.feed() == event.feed()) {
                 dirty(table, event.family());
             }
+        }
+    }
+
+    /** Routes that were stored may be none of the peer's, and the peer does not know that. */
+    private void misread(Malformed event) {
+        PeerTable table = current(event.peer());
+        if (table != null) {
+            Family family = event.family();
+            incomplete(table, family == null ? List.of() : List.of(family), rib.nowMicros());
         }
     }
 

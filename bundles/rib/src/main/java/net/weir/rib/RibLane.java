@@ -12,14 +12,19 @@ import net.weir.event.Event;
 import net.weir.event.Gap;
 import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
+import net.weir.event.PeerRoutesGone;
 import net.weir.event.PeerUp;
+import net.weir.event.ResyncBegin;
+import net.weir.event.ResyncEnd;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.event.RouterDown;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.OpaqueNlri;
+import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
+import net.weir.model.RouteScope;
 import net.weir.rib.table.Epochs;
 import net.weir.rib.table.Families;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ final class RibLane implements LaneRib {
     private final PeerEvents peerEvents;
     private final Thread thread = Thread.currentThread();
     private final Queue<Forgetting.Request> toForget = new ConcurrentLinkedQueue<>();
+    private final ResyncSweep resyncs;
 
     /** Tables by peer id, of peers that came up here; some may have another owner by now. */
     private @Nullable PeerTable[] tables = new PeerTable[16];
@@ -43,7 +49,9 @@ final class RibLane implements LaneRib {
         this.stretch = stretch;
         this.guard = rib.memory().epochs().register();
         this.writer = new RouteWriter(rib.memory(), rib.budget());
-        this.peerEvents = new PeerEvents(rib, this, writer, guard);
+        RouteSweep sweep = new RouteSweep(rib, this, writer, guard);
+        this.peerEvents = new PeerEvents(rib, this, sweep, guard);
+        this.resyncs = new ResyncSweep(this, rib.memory(), sweep);
     }
 
     /** False once its thread has ended: what is asked of it stays undone. From any thread. */
@@ -104,8 +112,13 @@ final class RibLane implements LaneRib {
     }
 
     @Override
-    public Snapshot snapshot() {
-        return new LaneSnapshot(rib.memory(), guard, this, owned(), stretch);
+    public Snapshot snapshot(RouteScope scope) {
+        return new LaneSnapshot(rib.memory(), guard, this, owned(), scope, !scope.ofWholePeers(), stretch);
+    }
+
+    @Override
+    public Snapshot snapshotBeside(RouteScope scope) {
+        return new LaneSnapshot(rib.memory(), guard, this, owned(), scope, true, stretch);
     }
 
     @Override
@@ -122,9 +135,22 @@ final class RibLane implements LaneRib {
     public void accept(Event event, EventSink out) {
         if (event instanceof RouteUpdate update) {
             update(update, out);
-            return;
+        } else if (event instanceof RouteChange change) {
+            change(change, out);
+        } else if (event instanceof PeerRoutesGone gone) {
+            peerEvents.routesGone(gone, new Emission(gone, out));
+        } else if (event instanceof ResyncBegin begin) {
+            resyncs.begin(begin); // those behind are told by this RIB what it means
+        } else if (event instanceof ResyncEnd end) {
+            resyncs.end(end, out);
+        } else {
+            Emission emission = new Emission(event, out);
+            other(event, emission);
+            pass(emission.origin(), emission);
         }
-        Emission emission = new Emission(event, out);
+    }
+
+    private void other(Event event, Emission emission) {
         if (event instanceof PeerUp up) {
             peerEvents.up(up, emission);
         } else if (event instanceof PeerDown down) {
@@ -137,10 +163,7 @@ final class RibLane implements LaneRib {
             peerEvents.gap(gap);
         } else if (event instanceof Malformed malformed) {
             peerEvents.malformed(malformed);
-        } else if (event instanceof RouteChange) {
-            rib.problem("changes-into-rib", "a RIB keeps updates, not changes: the RIB before it needs emit = updates");
         }
-        pass(emission.origin(), emission);
     }
 
     /** Hands on an event that is not about routes kept here. */
@@ -155,10 +178,8 @@ final class RibLane implements LaneRib {
 
     private void update(RouteUpdate update, EventSink out) {
         int family = Families.indexOf(update.family());
-        Peer peer = update.routePeer();
-        PeerTable table = owned(peer.id());
-        if (table == null || !table.isUp() || table.peer().epoch() != peer.epoch()) {
-            rib.dropped(table != null && table.isUp());
+        PeerTable table = current(update.routePeer());
+        if (table == null) {
             return;
         }
         table.setNewest(update);
@@ -170,11 +191,53 @@ final class RibLane implements LaneRib {
         guard.enter();
         try {
             writer.apply(table, family, update);
+            if (!resyncs.isIdle()) {
+                resyncs.heard(table, family, update.announced());
+            }
         } finally {
             guard.exit();
         }
-        emit(table, family, update, out);
+        emit(table, family, update, update.attributes(), cause(update), rib.emit(), out);
         count(table, family, update);
+    }
+
+    /** The table of a peer that is up here in this epoch; null, and its event is counted as dropped, if it is not. */
+    private @Nullable PeerTable current(Peer peer) {
+        PeerTable table = owned(peer.id());
+        if (table == null || !table.isUp() || table.peer().epoch() != peer.epoch()) {
+            rib.dropped(table != null && table.isUp());
+            return null;
+        }
+        return table;
+    }
+
+    /** What changed in a RIB before this one changes here, as far as it is not so already. */
+    private void change(RouteChange change, EventSink out) {
+        int family = Families.indexOf(change.family());
+        PeerTable table = current(change.routePeer());
+        if (table == null) {
+            return;
+        }
+        table.setNewest(change);
+        if (family < 0 || !isKept(family, change.routes())) {
+            pass(change, new Emission(change, out));
+            return;
+        }
+        table.family(family).hear();
+        guard.enter();
+        try {
+            writer.apply(table, family, change);
+            if (!resyncs.isIdle() && !change.isWithdrawal()) {
+                resyncs.heard(table, family, change.routes());
+            }
+        } finally {
+            guard.exit();
+        }
+        boolean told = change.cause() == RouteChange.Cause.SNAPSHOT;
+        RouteChange.Cause cause = told ? RouteChange.Cause.PEER : change.cause();
+        // what came in are changes already: to hand them on as well would say everything twice
+        emit(table, family, change, change.after(), cause, rib.emit() == Emit.BOTH ? Emit.CHANGES : rib.emit(), out);
+        refused(table, family);
     }
 
     private static boolean isKept(int family, @Nullable NlriBlock block) {
@@ -182,9 +245,15 @@ final class RibLane implements LaneRib {
                 || block instanceof OpaqueNlri != Families.get(family).isPlainIp();
     }
 
-    private void emit(PeerTable table, int family, RouteUpdate update, EventSink out) {
-        Emit emit = rib.emit();
-        Emission emission = new Emission(update, out);
+    private void emit(
+            PeerTable table,
+            int family,
+            Event origin,
+            @Nullable PathAttributes attributes,
+            RouteChange.Cause cause,
+            Emit emit,
+            EventSink out) {
+        Emission emission = new Emission(origin, out);
         if (emit.updates()) {
             emission.pass(emission.origin());
         }
@@ -192,11 +261,11 @@ final class RibLane implements LaneRib {
             table.changed(writer.changes()); // counted, although nobody is told
             return;
         }
-        RouteChange gone = writer.withdrawals().change(update, null, cause(update), table);
+        RouteChange gone = writer.withdrawals().change(origin, null, cause, table);
         if (gone != null) {
             emit(table, family, gone, writer.withdrawals().prefixIds(), emit, emission);
         }
-        RouteChange come = writer.announcements().change(update, update.attributes(), RouteChange.Cause.PEER, table);
+        RouteChange come = writer.announcements().change(origin, attributes, RouteChange.Cause.PEER, table);
         if (come != null) {
             emit(table, family, come, writer.announcements().prefixIds(), emit, emission);
         }
@@ -226,10 +295,7 @@ final class RibLane implements LaneRib {
         if (byPeer && writer.absent() > 0) {
             state.absentWithdrawals().add(writer.absent());
         }
-        if (writer.refused() > 0) {
-            state.marks().incomplete(rib.nowMicros());
-            rib.budget().count(writer.refused());
-        }
+        refused(table, family);
         boolean phantom = byPeer
                 && update.announced() == null
                 && writer.absent() > 0
@@ -239,6 +305,13 @@ final class RibLane implements LaneRib {
             rib.problem(
                     "withdrawals-without-routes",
                     table.peer() + ": " + table.phantoms().words());
+        }
+    }
+
+    private void refused(PeerTable table, int family) {
+        if (writer.refused() > 0) {
+            table.family(family).marks().incomplete(rib.nowMicros());
+            rib.budget().count(writer.refused());
         }
     }
 }

@@ -1,5 +1,7 @@
 package net.weir.rib;
 
+import net.weir.event.Event;
+import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.model.NlriBlock;
 import net.weir.model.OpaqueNlri;
@@ -11,6 +13,7 @@ import net.weir.rib.table.KeyDictionary;
 import net.weir.rib.table.PrefixKey;
 import net.weir.rib.table.Records;
 import net.weir.rib.table.RibMemory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies an update to a peer's column and finds what it changed. Confined to one lane, which is inside its guard. Order
@@ -67,11 +70,30 @@ final class RouteWriter {
     }
 
     void apply(PeerTable table, int family, RouteUpdate update) {
+        apply(table, family, update, update.withdrawn(), update.announced(), update.attributes());
+    }
+
+    /** Applies what became of the routes in a RIB before this one. */
+    void apply(PeerTable table, int family, RouteChange change) {
+        PathAttributes after = change.after();
+        apply(
+                table,
+                family,
+                change,
+                after == null ? change.routes() : null,
+                after == null ? null : change.routes(),
+                after);
+    }
+
+    private void apply(
+            PeerTable table,
+            int family,
+            Event origin,
+            @Nullable NlriBlock out,
+            @Nullable NlriBlock in,
+            @Nullable PathAttributes attributes) {
         absent = 0;
         refused = 0;
-        NlriBlock out = update.withdrawn();
-        NlriBlock in = update.announced();
-        PathAttributes attributes = update.attributes();
         withdrawals.begin(out);
         announcements.begin(in);
         announced.clear();
@@ -82,7 +104,7 @@ final class RouteWriter {
             withdraw(table, family, out);
         }
         if (in != null && attributes != null) {
-            announce(table, family, in, attributes, update);
+            announce(table, family, in, attributes, origin);
         }
     }
 
@@ -134,7 +156,7 @@ final class RouteWriter {
         }
     }
 
-    private void announce(PeerTable table, int family, NlriBlock in, PathAttributes attributes, RouteUpdate update) {
+    private void announce(PeerTable table, int family, NlriBlock in, PathAttributes attributes, Event origin) {
         KeyDictionary dictionary = memory.dictionary(family);
         Column column = table.writable(family);
         boolean refuse =
@@ -155,7 +177,7 @@ final class RouteWriter {
                 refused++;
             } else if (!repeats(table, family, column, old, set, octets)) {
                 if (record == 0 || octets || column.records().pathId(record) != pathId) {
-                    record = record(column, set, pathId, in, update);
+                    record = record(column, set, pathId, in, origin);
                 }
                 put(table, family, column, i, held(family, column, in, i, id), old, record);
             }
@@ -208,11 +230,11 @@ final class RouteWriter {
         return dictionary.acquire(key);
     }
 
-    private int record(Column column, int set, int pathId, NlriBlock in, RouteUpdate update) {
+    private int record(Column column, int set, int pathId, NlriBlock in, Event origin) {
         Records records = column.records();
         int era = column.era();
-        long received = update.receivedMicros();
-        long observed = update.observedMicros();
+        long received = origin.receivedMicros();
+        long observed = origin.observedMicros();
         boolean addPath = in.hasPathIds();
         boolean octets = in instanceof OpaqueNlri;
         int like = records.like(set, received, observed, pathId, addPath, era);

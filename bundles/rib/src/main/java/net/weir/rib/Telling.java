@@ -22,14 +22,12 @@ import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One peer's part of a snapshot. Confined to the peer's lane, but for {@link #abandon}.
- *
- * <p>The peer's routes are told in order of family and prefix id, up to a boundary that moves on. A change above the
+ * Tells all routes of a peer to a consumer that does not hear of the peer meanwhile. The routes are told in order of family and prefix id, up to a boundary that moves on. A change above the
  * boundary will be told with its prefix. Of a change below it, this notes once what the consumer has of the route; when
  * its turn comes the route is told again as it is then. So memory is bounded by the routes, not by the time that a slow
  * consumer takes, and the consumer sees each route go from what it has to what stands.
  */
-final class Telling {
+final class Telling extends PeerTelling {
     private final PeerTable table;
     private final RibMemory memory;
     private final SnapshotBatch batch;
@@ -41,7 +39,6 @@ final class Telling {
     private int family;
     private int boundary;
     private long told;
-    private boolean finished;
 
     /**
      * What the consumer has of a route.
@@ -51,24 +48,17 @@ final class Telling {
     private record Had(@Nullable PathAttributes attributes, boolean addPath, @Nullable Bytes nlri) {}
 
     Telling(PeerTable table, RibMemory memory, SnapshotBatch batch) {
+        super(table);
         this.table = table;
         this.memory = memory;
         this.batch = batch;
-    }
-
-    PeerTable table() {
-        return table;
-    }
-
-    boolean isFinished() {
-        return finished;
     }
 
     private boolean isTold(int ofFamily, int prefixId) {
         return ofFamily < family || ofFamily == family && prefixId < boundary;
     }
 
-    /** Routes of the peer changed. */
+    @Override
     void changed(int ofFamily, RouteChange change, int[] prefixIds) {
         PathAttributes after = change.after();
         for (int i = 0; i < change.routes().count(); i++) {
@@ -87,7 +77,7 @@ final class Telling {
         }
     }
 
-    /** All routes of the peer are gone; the columns are those that were detached. */
+    @Override
     void departed(PeerRoutesGone gone, Departed departed, AtomicReferenceArray<@Nullable Column> columns) {
         long standing = told;
         for (RouteId id : touched.keySet()) {
@@ -133,18 +123,14 @@ final class Telling {
                 : column.find(prefixId, id.pathId());
     }
 
-    /** An event of the peer that is not about its routes. */
+    @Override
     void heard(Event event) {
         others.add(event);
     }
 
-    /**
-     * Tells no more. By the lane that takes the peer over, holding the table's lock.
-     *
-     * @return what the consumer was told and has not heard to be gone, as far as it is not in the table
-     */
+    @Override
     List<PeerRoutesGone> abandon(long receivedMicros) {
-        finished = true;
+        finish();
         List<PeerRoutesGone> undelivered = new ArrayList<>(farewells);
         KnownRoutes known = known();
         if (known.count() > 0) {
@@ -153,15 +139,9 @@ final class Telling {
         return undelivered;
     }
 
-    /**
-     * Tells a stretch. Inside the lane's guard, holding the table's lock.
-     *
-     * @param fresh takes events that have no place yet
-     * @param passed takes events that passed the RIB before
-     * @return how many of {@code room} routes are left
-     */
+    @Override
     int tell(int room, Consumer<Event> fresh, Consumer<Event> passed) {
-        if (finished) {
+        if (isFinished()) {
             return room;
         }
         farewells.forEach(fresh);
@@ -177,7 +157,7 @@ final class Telling {
         }
         if (family >= Families.size()) { // reached with room left, so nothing is touched any more
             others.drainEnds(passed);
-            finished = true;
+            finish();
         }
         return left;
     }

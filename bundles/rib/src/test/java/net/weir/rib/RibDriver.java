@@ -21,6 +21,7 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** Does the same to a RIB of two lanes and to a model, while listeners come and go. Confined to its test. */
@@ -146,7 +147,7 @@ final class RibDriver {
         Listener listener = new Listener();
         listener.up.addAll(first.up); // a feed tells again who is up before its RIB does
         for (int lane = 0; lane < LANES; lane++) {
-            listener.join(lane, lanes[lane].snapshot());
+            listener.join(lane, lanes[lane].snapshot(RouteScope.ALL));
         }
         listeners.add(listener);
     }

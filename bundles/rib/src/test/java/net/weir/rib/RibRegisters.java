@@ -10,6 +10,7 @@ import net.weir.model.Bytes;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.model.RouteScope;
 import net.weir.query.BestPath;
 import net.weir.query.Grouping;
 import net.weir.query.RibQuery;
@@ -95,7 +96,7 @@ public final class RibRegisters extends RouteRegisters {
     void join(int lane) {
         Lane at = lanes[lane];
         Listener listener = new Listener();
-        listener.join(lane, at.lane.snapshot());
+        listener.join(lane, at.lane.snapshot(RouteScope.ALL));
         at.listener = listener;
     }
 

@@ -17,6 +17,7 @@ import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.model.RouteScope;
 import net.weir.model.Value;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class SnapshotTest {
         rib.announce(peer, a, hosts(0, 3000));
         rib.announce(peer, b, hosts(3000, 3000));
         rib.announce(peer, a, hosts(6000, 4000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         assertThat(snapshot.told(peer)).isFalse();
         assertThat(snapshot.next(told::add)).isTrue();
         assertThat(toldRoutes()).isEqualTo(4096);
@@ -67,13 +68,13 @@ class SnapshotTest {
             assertThat(change.sequence()).isEqualTo(4); // the peer's newest event
         });
         assertThat(told.stream().map(Event::subsequence).distinct()).hasSameSizeAs(told);
-        assertThat(rib.lane.snapshot().told(Samples.peer(99, 1))).isTrue();
+        assertThat(rib.lane.snapshot(RouteScope.ALL).told(Samples.peer(99, 1))).isTrue();
     }
 
     @Test
     void a_rib_without_routes_is_told_at_once() {
         Peer peer = rib.up(1, 1);
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         assertThat(snapshot.told(peer)).isTrue();
         assertThat(snapshot.next(told::add)).isFalse();
         assertThat(told).isEmpty();
@@ -83,7 +84,7 @@ class SnapshotTest {
     void changes_of_told_routes_are_told_once_as_they_stand_at_last() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         told.clear();
         for (int i = 0; i < 10; i++) {
@@ -108,7 +109,7 @@ class SnapshotTest {
     void a_told_route_that_comes_back_under_another_prefix_id_is_withdrawn_and_told_once() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         rib.offer(Samples.withdraw(peer, rib.now(), hosts(7, 1)));
         rib.rib.reclaimer().reclaim(true);
@@ -136,7 +137,7 @@ class SnapshotTest {
     void a_peer_lost_half_way_is_told_to_be_gone_as_far_as_it_was_told() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         rib.offer(Samples.withdraw(peer, rib.now(), hosts(7, 1)));
         rib.announce(peer, b, hosts(8, 1));
@@ -164,7 +165,7 @@ class SnapshotTest {
         Peer two = rib.up(2, 1);
         rib.announce(one, a, hosts(0, 5000));
         rib.announce(two, a, hosts(0, 10));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         rib.down(two);
         told.clear();
@@ -177,7 +178,7 @@ class SnapshotTest {
     void other_events_of_an_untold_peer_are_told_and_the_end_of_rib_comes_after_the_routes() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 10));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         rib.endOfRib(peer, v4);
         rib.offer(new ExtensionEvent(peer, 0, rib.now(), "org.example.x", 1, new Value.Nothing()));
         assertThat(snapshot.next(told::add)).isFalse();
@@ -190,7 +191,7 @@ class SnapshotTest {
     void more_other_events_than_a_slow_consumer_can_be_kept_for_are_a_gap() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 1));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         for (int i = 0; i < 1030; i++) {
             rib.offer(new ExtensionEvent(peer, 0, rib.now(), "org.example.x", i, new Value.Nothing()));
         }
@@ -204,7 +205,7 @@ class SnapshotTest {
     void a_lane_that_takes_over_an_untold_peer_says_that_what_was_told_is_gone() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         rib.offer(Samples.withdraw(peer, rib.now(), hosts(0, 1)));
         rib.hold(1);
@@ -237,15 +238,15 @@ class SnapshotTest {
         assertThat(rib.summary(peer, v4).staleRoutes()).isEqualTo(10);
         rib.announce(peer, b, hosts(0, 1)); // the old lane does not own it any more
         assertThat(rib.context.count("route-of-peer-not-up")).isEqualTo(1);
-        assertThat(other.snapshot().told(peer)).isFalse();
-        assertThat(rib.lane.snapshot().told(peer)).isTrue();
+        assertThat(other.snapshot(RouteScope.ALL).told(peer)).isFalse();
+        assertThat(rib.lane.snapshot(RouteScope.ALL).told(peer)).isTrue();
     }
 
     @Test
     void a_snapshot_that_was_given_up_is_forgotten() {
         Peer peer = rib.up(1, 1);
         rib.announce(peer, a, hosts(0, 5000));
-        LaneRib.Snapshot snapshot = rib.lane.snapshot();
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(RouteScope.ALL);
         snapshot.next(told::add);
         PeerTable table = rib.lane.owned(1);
         assertThat(table).isNotNull();

@@ -17,6 +17,7 @@ import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.model.RouteScope;
 
 /**
  * One lane under random load, with listeners that come and go. Confined to its thread.
@@ -148,7 +149,7 @@ final class StressLane {
             offer(new EndOfRib(peers[which], 0, 1, family(), false));
         } else if (dice == 6) {
             Listener listener = new Listener();
-            listener.join(number, lane.snapshot());
+            listener.join(number, lane.snapshot(RouteScope.ALL));
             listeners.add(listener);
         } else if (dice < 60) {
             listeners.forEach(listener -> listener.tell(number));

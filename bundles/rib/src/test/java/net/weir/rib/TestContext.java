@@ -18,6 +18,7 @@ import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.testkit.OfferedServices;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** A stage's world whose clock stands until a test moves it. Thread-safe. */
@@ -124,6 +125,9 @@ final class TestContext implements StageContext, AutoCloseable {
     public void problem(String kind, String text) {
         problems.add(kind + ": " + text);
     }
+
+    @Override
+    public void reapply(RouteScope scope) {}
 
     @Override
     public void info(String text) {}

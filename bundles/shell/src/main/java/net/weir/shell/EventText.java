@@ -47,9 +47,9 @@ final class EventText {
             case MALFORMED -> ((Malformed) event).problem().toString();
             case GAP -> ((Gap) event).count() + " events lost: " + ((Gap) event).reason();
             case RESYNC_BEGIN ->
-                ((ResyncBegin) event).rib() + ", peers "
+                ((ResyncBegin) event).rib() + ", " + ((ResyncBegin) event).scope() + ", peers "
                         + ((ResyncBegin) event).peers().size();
-            case RESYNC_END -> ((ResyncEnd) event).rib();
+            case RESYNC_END -> ((ResyncEnd) event).rib() + (((ResyncEnd) event).aborted() ? ", aborted" : "");
             case RECORD -> ((TopicRecord) event).topic() + " " + json(((TopicRecord) event).value());
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
         };

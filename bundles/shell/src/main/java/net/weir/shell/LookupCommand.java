@@ -56,6 +56,14 @@ public final class LookupCommand extends RouteListing {
         list(having(query.family()), filter().on(query));
     }
 
+    @Override
+    String hint(RouteQuery query) {
+        boolean exactly = query.prefix() != null && query.match() == RouteQuery.Match.EXACT;
+        return exactly && !more && !less
+                ? "--longest finds the longest prefix around it, --more those inside it."
+                : super.hint(query);
+    }
+
     private RouteQuery query(String target, Prefix prefix) {
         boolean address = target.indexOf('/') < 0;
         RouteQuery query = longest || address && !exact

@@ -1,7 +1,9 @@
 package net.weir.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
@@ -111,6 +113,12 @@ abstract class RouteCommand extends WeirCommand {
             throw new IllegalArgumentException("There is no view " + text + "; --view completes with those there are");
         }
         return found.ribType();
+    }
+
+    /** True if a filter was given. */
+    final boolean filtered() {
+        return Stream.of(peer, peerAsn, view, origin, asn, asPath, community, nextHop, otc, attribute)
+                .anyMatch(Objects::nonNull);
     }
 
     /** The family that was named, or the unicast family of a prefix, or IPv4 unicast. */

@@ -17,10 +17,34 @@ abstract class RouteListing extends RouteCommand {
         boolean whole = ribs.stream().allMatch(r -> walk(r, query, found -> print(printer, r, found)));
         printer.end();
         if (printer.rows() == 0) {
-            remark("No route.");
+            remark("No route. " + next(ribs, query));
         } else if (!whole) {
             remark("There are more; --limit 0 shows all.");
         }
+    }
+
+    /** What to look at next where there is no route. */
+    private String next(List<RibQuery> ribs, RouteQuery query) {
+        List<RibQuery.PeerSummary> peers = ribs.stream()
+                .filter(each -> each.base() == null) // a view counts nothing of its own
+                .flatMap(each -> each.summary().peers().stream())
+                .filter(each -> each.family().equals(query.family()))
+                .toList();
+        boolean counted = ribs.stream().anyMatch(each -> each.base() == null);
+        if (counted && peers.stream().noneMatch(each -> each.routes() > 0)) {
+            return "There is none of " + query.family() + " at all: weir:doctor says where routes get lost.";
+        }
+        long open = peers.stream().filter(each -> each.up() && !each.endOfRib()).count();
+        String waiting = open == 0
+                ? ""
+                : " " + open + (open == 1 ? " peer has" : " peers have")
+                        + " not sent the whole table yet: bmp:peers, column eor.";
+        return (filtered() ? "Without the filters there may be one." : hint(query)) + waiting;
+    }
+
+    /** What else could be asked. */
+    String hint(RouteQuery query) {
+        return "rib:count says what there is.";
     }
 
     private boolean print(Printer<RouteRow> printer, RibQuery from, RibQuery.PrefixRoutes found) {

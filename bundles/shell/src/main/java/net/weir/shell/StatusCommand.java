@@ -32,7 +32,8 @@ public final class StatusCommand extends WeirCommand {
             .show("plan", s -> Cell.count(s.pipeline.plan()))
             .show("settled", s -> Cell.flag(s.pipeline.settled()))
             .show("stages", s -> Cell.counts(s.states()))
-            .show("problems", s -> Cell.counts(s.problems()))
+            .show("problems", "configuration", s -> Cell.counts(s.problems()))
+            .show("reported", Status::reported)
             .show("endpoints", s -> Cell.texts(s.endpoints()))
             .show("routers", s -> upAndDown(s.routersUp(), s.peers.routers().size()))
             .show("peers", s -> upAndDown(s.peersUp(), s.peers.peers().size()))
@@ -51,9 +52,22 @@ public final class StatusCommand extends WeirCommand {
             Map<String, Long> problems = new LinkedHashMap<>();
             List<ConfigProblem> all = pipeline.problems();
             long fatal = all.stream().filter(ConfigProblem::fatal).count();
-            problems.put("fatal", fatal);
+            problems.put("errors", fatal);
             problems.put("warnings", all.size() - fatal);
             return problems;
+        }
+
+        /** What stages have told the log since the start, by stage and kind. */
+        Cell reported() {
+            Map<String, Cell> cells = new LinkedHashMap<>();
+            for (StageStatus stage : pipeline.stages()) {
+                Map<String, Long> counts = new LinkedHashMap<>();
+                pipeline.problemsOf(stage.id()).forEach(problem -> counts.put(problem.kind(), problem.count()));
+                if (!counts.isEmpty()) {
+                    cells.put(stage.id(), Cell.counts(counts));
+                }
+            }
+            return new Compound.Group(cells);
         }
 
         Map<String, String> endpoints() {

@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
 import net.weir.admin.Pipeline;
+import net.weir.admin.StageProblem;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.options.Option;
@@ -17,6 +19,9 @@ import net.weir.api.options.OptionSpec;
 public final class FakePipeline implements Pipeline {
     public final List<StageStatus> stages = new ArrayList<>();
     final List<ConfigProblem> problems = new ArrayList<>();
+    final List<MetricFamily> metrics = new ArrayList<>();
+    final List<StageProblem> said = new ArrayList<>();
+    boolean listening = true;
 
     record Common(@Option(help = "What goes before", def = Option.ABSENT) List<String> sources) {}
 
@@ -68,12 +73,26 @@ public final class FakePipeline implements Pipeline {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(new Endpoint("bmp", new InetSocketAddress("127.0.0.1", 11019)));
+        return listening ? List.of(new Endpoint("edge", "bmp", new InetSocketAddress("127.0.0.1", 11019))) : List.of();
     }
 
     @Override
     public List<MetricFamily> metrics() {
-        return List.of();
+        return metrics;
+    }
+
+    @Override
+    public List<StageProblem> problemsOf(String stage) {
+        return said;
+    }
+
+    /** A counter or gauge of the stage {@code edge}, with one label. */
+    void metric(String name, String label, String value, double number) {
+        metrics.add(new MetricFamily(
+                name,
+                "",
+                MetricFamily.Kind.COUNTER,
+                List.of(new MetricFamily.Sample(Map.of("stage", "edge", label, value), number))));
     }
 
     @Override

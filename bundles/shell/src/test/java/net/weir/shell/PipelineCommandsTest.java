@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import net.weir.admin.ConfigProblem;
 import net.weir.api.StageKind;
+import net.weir.admin.StageProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,16 +19,24 @@ class PipelineCommandsTest {
         assertThat(Samples.run(new StatusCommand(), faces))
                 .isEqualTo(
                         """
-                        uptime     1h02m
-                        plan       7
-                        settled    yes
-                        stages     RUNNING=3
-                        problems   fatal=0 warnings=0
-                        endpoints  bmp=127.0.0.1:11019
-                        routers    up=1 down=0
-                        peers      up=1 down=0
-                        ribs       rib: prefixes=10 routes=20 attributeSets=5 octets=2.9MiB
+                        uptime         1h02m
+                        plan           7
+                        settled        yes
+                        stages         RUNNING=3
+                        configuration  errors=0 warnings=0
+                        reported       -
+                        endpoints      bmp=127.0.0.1:11019
+                        routers        up=1 down=0
+                        peers          up=1 down=0
+                        ribs           rib: prefixes=10 routes=20 attributeSets=5 octets=2.9MiB
                         """);
+    }
+
+    @Test
+    void status_says_what_stages_reported_and_how_often() throws Exception {
+        faces.pipeline.stages.subList(1, 3).clear();
+        faces.pipeline.said.add(new StageProblem("framing", 2, "not BMP"));
+        assertThat(Samples.run(new StatusCommand(), faces)).contains("reported       edge: framing=2");
     }
 
     @Test
@@ -36,7 +45,7 @@ class PipelineCommandsTest {
                 .isEqualTo(
                         """
                         {"started":"2026-11-20T23:58:00.000000Z","uptimeMicros":3720000000,"plan":7,"settled":true,\
-                        "stages":{"RUNNING":3},"problems":{"fatal":0,"warnings":0},\
+                        "stages":{"RUNNING":3},"problems":{"errors":0,"warnings":0},"reported":{},\
                         "endpoints":{"bmp":"127.0.0.1:11019"},"routers":{"up":1,"down":0},"peers":{"up":1,"down":0},\
                         "ribs":{"rib":{"prefixes":10,"routes":20,"attributeSets":5,"octets":3000000}}}
                         """);

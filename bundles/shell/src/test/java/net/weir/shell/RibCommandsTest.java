@@ -90,9 +90,15 @@ class RibCommandsTest {
     }
 
     @Test
-    void no_route_is_no_failure() throws Exception {
+    void no_route_is_no_failure_and_says_what_to_look_at_next() throws Exception {
         rib.routes.clear();
-        assertThat(lookup("203.0.113.0/24")).isEqualTo("No route.\n");
+        assertThat(lookup("203.0.113.0/24"))
+                .isEqualTo("No route. --longest finds the longest prefix around it, --more those inside it.\n");
+        assertThat(lookup("203.0.113.9")).isEqualTo("No route. rib:count says what there is.\n");
+        assertThat(lookup("203.0.113.0/24", "--asn", "64499"))
+                .isEqualTo("No route. Without the filters there may be one.\n");
+        assertThat(lookup("2001:db8::/32", "--family", "ipv6-unicast"))
+                .isEqualTo("No route. There is none of ipv6-unicast at all: weir:doctor says where routes get lost.\n");
         assertThat(lookup("203.0.113.0/24", "-o", "json")).isEqualTo("[]\n");
     }
 

@@ -2,7 +2,9 @@ package net.weir.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
@@ -10,6 +12,7 @@ import net.weir.api.StageFactory;
 import net.weir.api.StageType;
 import net.weir.api.options.Option;
 import net.weir.event.Event;
+import org.jspecify.annotations.Nullable;
 
 /** A sink that keeps what it gets in a list that outlives it, and fails, hangs or dawdles on demand. */
 public final class CollectingSink implements Sink<CollectingSink.Options> {
@@ -25,11 +28,16 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
     @StageType("test.sink")
     public static final class Factory implements StageFactory<Options> {
         private final List<Event> events = new ArrayList<>();
+        private final List<Long> numbers = new ArrayList<>();
+        private volatile long committed = -1;
+        private volatile boolean committing;
+        private volatile boolean failingToFlush;
         private volatile boolean failing;
         private volatile boolean failingToOpen;
         private volatile boolean failingToClose;
         private volatile CountDownLatch hanging = new CountDownLatch(0);
         private volatile CountDownLatch hangingClose = new CountDownLatch(0);
+        private volatile @Nullable Inflow inflow;
         private int opened;
         private int closed;
 
@@ -48,6 +56,32 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
             synchronized (events) {
                 return List.copyOf(events);
             }
+        }
+
+        /** The number that came with each batch, in order. */
+        public List<Long> numbers() {
+            synchronized (events) {
+                return List.copyOf(numbers);
+            }
+        }
+
+        /** While set, what is accepted is kept with its number as in one transaction, and the number is told when asked. */
+        public void committing(boolean now) {
+            committing = now;
+        }
+
+        /** The number of what was kept; -1 if nothing was. A test may set another. */
+        public void committed(long number) {
+            committed = number;
+        }
+
+        public long committed() {
+            return committed;
+        }
+
+        /** While set, flush throws: what was accepted will be offered again. */
+        public void failingToFlush(boolean now) {
+            failingToFlush = now;
         }
 
         /** While set, accept throws before it takes anything. */
@@ -73,6 +107,11 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
             hangingClose = until;
         }
 
+        /** What the sink that was opened last may ask. */
+        public Inflow inflow() {
+            return Objects.requireNonNull(inflow);
+        }
+
         public synchronized int opened() {
             return opened;
         }
@@ -88,7 +127,8 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
     }
 
     @Override
-    public void open() {
+    public void open(Inflow in) {
+        factory.inflow = in;
         if (factory.failingToOpen) {
             throw new IllegalStateException("told not to open");
         }
@@ -99,6 +139,23 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
 
     @Override
     public void accept(List<Event> batch) throws Exception {
+        accept(batch, 0);
+    }
+
+    @Override
+    public long lastCommitted() {
+        return factory.committed;
+    }
+
+    @Override
+    public void flush() {
+        if (factory.failingToFlush) {
+            throw new IllegalStateException("told not to flush");
+        }
+    }
+
+    @Override
+    public void accept(List<Event> batch, long last) throws Exception {
         waitFor(factory.hanging);
         if (factory.failing) {
             throw new IllegalStateException("told to fail");
@@ -108,6 +165,10 @@ public final class CollectingSink implements Sink<CollectingSink.Options> {
         }
         synchronized (factory.events) {
             factory.events.addAll(batch);
+            factory.numbers.add(last);
+            if (factory.committing) {
+                factory.committed = last;
+            }
         }
     }
 

@@ -89,7 +89,8 @@ public final class Examples {
         return RouteUpdate.of(peer, RECEIVED, routes.family(), routes, null, null);
     }
 
-    private static NlriBlock block(String text) {
+    /** One prefix, unicast. */
+    public static NlriBlock block(String text) {
         Prefix prefix = Prefix.parse(text);
         return prefix.isV6() ? Ipv6Nlri.of(prefix) : Ipv4Nlri.of(prefix);
     }

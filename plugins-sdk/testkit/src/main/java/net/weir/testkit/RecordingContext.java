@@ -23,6 +23,7 @@ import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** A context for tests of one stage: its clock stands until it is moved, and it remembers what it was told. Thread-safe. */
@@ -33,6 +34,7 @@ public final class RecordingContext implements StageContext {
     private final List<String> states = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> infos = new ArrayList<>();
+    private final List<RouteScope> reapplied = new ArrayList<>();
     private final Map<String, InetSocketAddress> listening = new TreeMap<>();
     private final Map<PeerKey, Integer> ids = new HashMap<>();
     private final Map<PeerKey, Integer> epochs = new HashMap<>();
@@ -180,6 +182,16 @@ public final class RecordingContext implements StageContext {
     @Override
     public synchronized void problem(String kind, String text) {
         problems.add(kind + ": " + text);
+    }
+
+    @Override
+    public synchronized void reapply(RouteScope scope) {
+        reapplied.add(scope);
+    }
+
+    /** The scopes that were to be run through the transform again. */
+    public synchronized List<RouteScope> reapplied() {
+        return List.copyOf(reapplied);
     }
 
     @Override

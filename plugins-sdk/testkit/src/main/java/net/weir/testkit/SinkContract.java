@@ -91,6 +91,25 @@ public abstract class SinkContract {
         assertThat(received(20)).isEqualTo(names(numbered(1, 21)));
     }
 
+    /** What it says here is not offered again: it must be what is out, neither more nor less. */
+    @Test
+    void says_after_opening_what_the_receiver_has_for_good_if_it_knows() throws Exception {
+        Sink<?> first = sink();
+        first.open();
+        first.accept(numbered(1, 11), 1_010);
+        first.flush();
+        first.accept(numbered(11, 21), 1_020);
+        first.flush();
+        first.close();
+        Sink<?> second = sink();
+        second.open();
+        assertThat(second.lastCommitted()).isIn(-1L, 1_020L);
+        second.accept(numbered(21, 31), 1_040);
+        second.flush();
+        second.close();
+        assertThat(received(30)).isEqualTo(names(numbered(1, 31)));
+    }
+
     /** The engine keeps what was not flushed and hands it to the next object. */
     @Test
     void what_was_accepted_but_not_flushed_is_not_lost_by_a_replacement() throws Exception {

@@ -52,10 +52,11 @@ final class MessageObjects extends LoneMessages implements BmpJson.BgpMessages {
 
     @Override
     public void write(JsonWriter out, BmpMessage.OfPeer carrier, Bytes message) {
-        SessionsOfFlow.Reading session = sessions.of(carrier.peer());
+        boolean stateless = carrier instanceof BmpMessage.IndexedRouteMonitoring monitoring
+                && !monitoring.capabilities().isEmpty();
+        SessionsOfFlow.Reading session = sessions.of(carrier.peer(), stateless);
         SessionParameters parameters = session.parameters();
-        if (carrier instanceof BmpMessage.IndexedRouteMonitoring monitoring
-                && !monitoring.capabilities().isEmpty()) {
+        if (carrier instanceof BmpMessage.IndexedRouteMonitoring monitoring && stateless) {
             parameters = new SessionParameters(
                     parameters.fourOctetAs(), Capability.addPathFamilies(monitoring.capabilities()), true);
         }

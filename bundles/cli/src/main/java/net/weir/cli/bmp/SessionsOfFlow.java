@@ -30,17 +30,20 @@ final class SessionsOfFlow {
         this.updates = updates;
     }
 
-    private record Key(SessionKey session, @Nullable View view) {
+    private record Key(SessionKey session, @Nullable View view, boolean stateless) {
         // Written out: what Java makes of a record at the first call takes as long as its own start
         // (docs/perf/start.md).
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key that && view == that.view && session.equals(that.session);
+            return other instanceof Key that
+                    && view == that.view
+                    && stateless == that.stateless
+                    && session.equals(that.session);
         }
 
         @Override
         public int hashCode() {
-            return 31 * session.hashCode() + (view == null ? 0 : view.ordinal());
+            return 31 * session.hashCode() + (view == null ? 0 : view.ordinal()) + (stateless ? 64 : 0);
         }
     }
 
@@ -61,13 +64,17 @@ final class SessionsOfFlow {
         decoders.keySet().removeIf(key -> key.session().equals(session));
     }
 
-    Reading of(PerPeerHeader header) {
+    /** @param stateless true for messages that say themselves how they are coded, so that nothing is held against OPENs */
+    Reading of(PerPeerHeader header, boolean stateless) {
         SessionKey session = SessionKey.of(header);
         View view = header.view();
         OpenPair pair = view == null ? null : opens.get(session);
         bound(decoders);
-        AssumingDecoder decoder =
-                decoders.computeIfAbsent(new Key(session, view), fresh -> new AssumingDecoder(updates));
+        AssumingDecoder decoder = decoders.computeIfAbsent(
+                new Key(session, view, stateless),
+                fresh -> !stateless && pair != null && pair.isReadable()
+                        ? AssumingDecoder.againstOpens(updates)
+                        : new AssumingDecoder(updates));
         SessionParameters parameters =
                 pair == null || view == null ? new SessionParameters(true, Set.of(), true) : pair.parameters(view);
         return new Reading(decoder, parameters.withFourOctetAs(header.isFourOctetAs()), profile(header, pair, view));

@@ -2,8 +2,11 @@ package net.weir.cli.mrt;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.weir.cli.tool.Arguments;
 import net.weir.cli.tool.Failure;
@@ -18,6 +21,8 @@ import net.weir.codec.mrt.MrtRecord;
 import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.RouteUpdate;
+import net.weir.model.AttributeHash;
+import net.weir.model.HashMix;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
@@ -44,8 +49,9 @@ final class Diff {
     }
 
     private static int compare(String leftFile, String rightFile, PrintStream text, PrintStream err) {
-        Side left = Side.read(leftFile, err);
-        Side right = Side.read(rightFile, err);
+        Map<PeerKey, Integer> peers = new HashMap<>();
+        Side left = Side.read(leftFile, peers, err);
+        Side right = Side.read(rightFile, peers, err);
         long differences = left.tell('-', right, text) + right.tell('+', left, text);
         text.flush();
         int damage = Math.max(left.exitCode, right.exitCode);
@@ -55,6 +61,7 @@ final class Diff {
     /** The table at the end of one file. */
     private static final class Side implements MrtDecoder.Output, MrtPeers, Input.Reader {
         private final String file;
+        private final Map<PeerKey, Integer> peers;
         private final Input input;
         private final MrtDecoder decoder;
         private final Standing routes = new Standing();
@@ -68,14 +75,16 @@ final class Diff {
             void route(long key, RouteUpdate update, NlriBlock block, int index);
         }
 
-        private Side(String file, PrintStream err) {
+        /** @param peers numbers of peers, the same for both files */
+        private Side(String file, Map<PeerKey, Integer> peers, PrintStream err) {
             this.file = file;
+            this.peers = peers;
             input = new Input(List.of(file), err, new Progress(err, Terminal.showsErrorsOnly()));
             decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
         }
 
-        static Side read(String file, PrintStream err) {
-            Side side = new Side(file, err);
+        static Side read(String file, Map<PeerKey, Integer> peers, PrintStream err) {
+            Side side = new Side(file, peers, err);
             side.input.read(side);
             side.exitCode = side.input.exitCode();
             return side;
@@ -85,7 +94,7 @@ final class Diff {
         long tell(char sign, Side other, PrintStream out) {
             Set<Long> said = new HashSet<>();
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-            Side again = new Side(file, nowhere);
+            Side again = new Side(file, peers, nowhere);
             again.telling =
                     new Telling() { // no lambda, which would make the tool start later
                         @Override
@@ -132,14 +141,14 @@ final class Diff {
                 PathAttributes attributes = update.attributes();
                 all(update, update.announced(), attributes == null ? 0 : attributes.hash());
             } else if (event instanceof PeerDown down && down.peer() != null) {
-                routes.dropPeer(mix(down.peer().key().hashCode(), 0));
+                routes.dropPeer(owner(down.peer()));
             }
         }
 
         private void all(RouteUpdate update, @Nullable NlriBlock block, long value) {
-            long peer = mix(update.routePeer().key().hashCode(), 0);
+            long peer = owner(update.routePeer());
             for (int i = 0; block != null && i < block.count(); i++) {
-                long key = mix(mix(peer, block.family().code()), mix(Keys.of(block, i), block.pathId(i)));
+                long key = key(peer, block, i);
                 routes.put(key, value, peer);
                 if (telling != null) {
                     telling.route(key, update, block, i);
@@ -147,20 +156,17 @@ final class Diff {
             }
         }
 
-        private static long mix(long a, long b) {
-            long mixed = (a ^ b * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-            mixed = (mixed ^ mixed >>> 29) * 0x94D049BB133111EBL;
-            return mixed ^ mixed >>> 32;
+        private long owner(Peer peer) {
+            Integer number = peers.putIfAbsent(peer.key(), peers.size() + 1);
+            return number == null ? peers.size() : number;
         }
-    }
 
-    private static final class Keys {
-        static long of(NlriBlock block, int index) {
-            long hash = 1125899906842597L;
-            for (char c : block.text(index).toCharArray()) {
-                hash = 31 * hash + c;
-            }
-            return hash;
+        /** Nothing is compared but this, so it has to tell all routes apart: 64 bits of which each octet decides. */
+        private static long key(long peer, NlriBlock block, int index) {
+            byte[] text = block.text(index).getBytes(StandardCharsets.UTF_8);
+            long route = AttributeHash.of(text, 0, text.length);
+            long table = HashMix.avalanche(peer << 32 | block.family().code());
+            return HashMix.avalanche(route ^ HashMix.avalanche(table ^ block.pathId(index)));
         }
     }
 

@@ -121,7 +121,7 @@ public final class DecodedUpdate {
                 case FAMILY_SKIPPED, MESSAGE_SKIPPED, SESSION_RESET -> {
                     return true;
                 }
-                case KEPT, ATTRIBUTE_DISCARDED, TREATED_AS_WITHDRAW -> {}
+                case KEPT, ATTRIBUTE_DISCARDED, TREATED_AS_WITHDRAW, MISREAD -> {}
             }
         }
         return false;

@@ -131,4 +131,60 @@ class AssumingDecoderTest {
         assertThat(decoder.assumed(Family.IPV6_UNICAST)).isEqualTo(RouteUpdate.ASSUMED_ADD_PATH);
         assertThat(decoder.assumed(Family.IPV4_UNICAST)).isZero();
     }
+
+    private final AssumingDecoder careful = AssumingDecoder.againstOpens(new UpdateDecoder(new AttributeCache()));
+
+    private DecodedUpdate carefully(String nlri) {
+        byte[] message = update("", CLASSIC, nlri);
+        return careful.decode(message, 0, message.length, FOUR, ValidationProfile.BMP_IN_PRE_EBGP);
+    }
+
+    @Test
+    void against_opens_a_truncated_prefix_is_damage_and_no_path_id() {
+        DecodedUpdate update = carefully("0019460100"); // 0.0.0.0/0, then a /25 of three octets: or path id 1656321
+        assertThat(update.losesRoutes()).isTrue();
+        assertThat(update.parts()).isZero();
+        assertThat(careful.assumes()).isFalse();
+    }
+
+    @Test
+    void against_opens_several_messages_are_needed_and_the_last_of_them_shows_that_earlier_ones_were_misread() {
+        String path = ID + "18cb0071";
+        assertThat(carefully(path).losesRoutes()).isTrue();
+        assertThat(carefully(path).losesRoutes()).isTrue();
+        assertThat(careful.misread()).isNull();
+        assertThat(Decoding.parts(carefully(path))).containsExactly("ipv4-unicast +203.0.113.0/24#1 flags 4 {1 2 3}");
+        assertThat(careful.misread()).isEqualTo(Family.IPV4_UNICAST);
+        carefully(path);
+        assertThat(careful.misread()).isNull();
+        assertThat(careful.assumed(Family.IPV4_UNICAST)).isEqualTo(RouteUpdate.ASSUMED_ADD_PATH);
+    }
+
+    @Test
+    void a_message_that_only_the_opens_explain_ends_the_doubt() {
+        String path = ID + "18cb0071";
+        carefully(path);
+        carefully(path);
+        assertThat(Decoding.parts(carefully(NET))).containsExactly("ipv4-unicast +198.51.100.0/24 {1 2 3}");
+        assertThat(carefully(path).losesRoutes()).isTrue();
+        assertThat(careful.assumes()).isFalse();
+    }
+
+    @Test
+    void a_message_that_both_settings_explain_decides_nothing() {
+        String path = ID + "18cb0071";
+        carefully(path);
+        carefully(path);
+        assertThat(carefully(NET + NET).part(0).announcedCount()).isEqualTo(2); // also one /24 with a path id
+        assertThat(carefully(path).losesRoutes()).isFalse();
+    }
+
+    @Test
+    void a_message_with_other_damage_speaks_for_no_setting() {
+        byte[] damaged = update("", CLASSIC + attribute(0x40, 5, "000064"), ID + "18cb0071");
+        for (int i = 0; i < 10; i++) {
+            careful.decode(damaged, 0, damaged.length, FOUR, ValidationProfile.BMP_OTHER);
+        }
+        assertThat(careful.assumes()).isFalse();
+    }
 }

@@ -203,7 +203,7 @@ class AttributeRulesTest {
                 assertThat(update.problems().get(0).action()).isEqualTo(action);
                 assertThat(update.notification()).isNull();
             }
-            case KEPT, FAMILY_SKIPPED, MESSAGE_SKIPPED, SESSION_RESET -> fail("not in the table: " + action);
+            case KEPT, MISREAD, FAMILY_SKIPPED, MESSAGE_SKIPPED, SESSION_RESET -> fail("not in the table: " + action);
         }
         Problem problem = update.problems().get(0);
         assertThat(problem.evidence().length()).isBetween(3, 64);

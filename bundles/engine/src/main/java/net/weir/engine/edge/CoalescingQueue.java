@@ -2,7 +2,6 @@ package net.weir.engine.edge;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class CoalescingQueue extends EdgeQueue {
     private static final int ROUTE_WEIGHT = 200;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Deque<Event> returned = new ArrayDeque<>();
+    private final NumberedRing returned = new NumberedRing();
     private final Map<RouteKey, Entry> newest = new HashMap<>();
     private final Map<Integer, Integer> stretches = new HashMap<>();
     private int stretch;
@@ -48,14 +47,22 @@ final class CoalescingQueue extends EdgeQueue {
     /** One route of a change, or an event of another kind. */
     private static final class Entry {
         final Event event;
+        final long number;
         final int index;
         final @Nullable RouteKey key;
         final @Nullable PathAttributes before;
         final int moves;
         boolean dead;
 
-        Entry(Event event, int index, @Nullable RouteKey key, @Nullable PathAttributes before, int moves) {
+        Entry(
+                Event event,
+                long number,
+                int index,
+                @Nullable RouteKey key,
+                @Nullable PathAttributes before,
+                int moves) {
             this.event = event;
+            this.number = number;
             this.index = index;
             this.key = key;
             this.before = before;
@@ -94,10 +101,10 @@ final class CoalescingQueue extends EdgeQueue {
     }
 
     @Override
-    void add(Event event) {
+    void add(Event event, long number) {
         if (event instanceof RouteChange change) {
             for (int i = 0; i < change.routes().count(); i++) {
-                add(change, i);
+                add(change, number, i);
             }
             sweep();
             return;
@@ -109,14 +116,14 @@ final class CoalescingQueue extends EdgeQueue {
         } else {
             stretches.merge(peer.id(), 1, Integer::sum);
         }
-        append(new Entry(event, -1, null, null, 0));
+        append(new Entry(event, number, -1, null, null, 0));
     }
 
-    private void add(RouteChange change, int index) {
+    private void add(RouteChange change, long number, int index) {
         RouteKey key = key(change, index);
         Entry older = newest.remove(key);
         if (older == null || older.moves >= MAX_MOVES) {
-            append(new Entry(change, index, key, change.before(index), 0));
+            append(new Entry(change, number, index, key, change.before(index), 0));
             return;
         }
         older.dead = true;
@@ -126,7 +133,7 @@ final class CoalescingQueue extends EdgeQueue {
         if (isBack(older, change)) {
             coalesced++; // the sink has what stands: there is nothing to tell
         } else {
-            append(new Entry(change, index, key, older.before, older.moves + 1));
+            append(new Entry(change, number, index, key, older.before, older.moves + 1));
         }
     }
 
@@ -163,12 +170,19 @@ final class CoalescingQueue extends EdgeQueue {
     }
 
     @Override
-    List<Event> take(int max) {
-        List<Event> taken = new ArrayList<>();
-        while (taken.size() < max && !returned.isEmpty()) {
-            Event event = returned.remove();
-            weigh(-event.weight());
-            taken.add(event);
+    long firstNumber() {
+        if (returned.size() > 0) {
+            return returned.firstNumber();
+        }
+        Entry oldest = nextLive();
+        return oldest == null ? Long.MAX_VALUE : oldest.number;
+    }
+
+    @Override
+    Stretch take(int max) {
+        Stretch taken = new Stretch();
+        while (taken.size() < max && returned.size() > 0) {
+            weigh(-returned.moveFirst(taken).weight());
         }
         List<Entry> ofOne = new ArrayList<>();
         while (taken.size() < max && !entries.isEmpty()) {
@@ -179,14 +193,14 @@ final class CoalescingQueue extends EdgeQueue {
             live--;
             weigh(-entry.weight());
             if (entry.key == null) {
-                taken.add(entry.event);
+                taken.add(entry.event, entry.number);
                 continue;
             }
             newest.remove(entry.key, entry);
             ofOne.add(entry);
             Entry next = nextLive();
             if (next == null || next.event != entry.event) {
-                taken.add(change(ofOne));
+                taken.add(change(ofOne), entry.number); // a change is taken whole: its number stands for all of it
                 ofOne.clear();
             }
         }
@@ -226,11 +240,10 @@ final class CoalescingQueue extends EdgeQueue {
     }
 
     @Override
-    void putBack(Collection<Event> older) {
-        List<Event> list = List.copyOf(older);
-        for (int i = list.size() - 1; i >= 0; i--) {
-            returned.addFirst(list.get(i));
-            weigh(list.get(i).weight());
+    void putBack(Stretch older) {
+        for (int i = older.size() - 1; i >= 0; i--) {
+            returned.addFirst(older.event(i), older.number(i));
+            weigh(older.event(i).weight());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.weir.admin.StageStatus;
 import net.weir.engine.config.EdgeOptions;
@@ -36,9 +37,14 @@ public final class Edge {
     private EdgePolicy policy = EdgePolicy.DROP_NEWEST;
     private int capacity;
     private long spillLimit;
+    private final EdgeNumbers numbers;
+    private final Watches watches = new Watches();
     private @Nullable Spooler spooler;
     private boolean behindDisk;
     private boolean detached;
+
+    /** The lowest number of memory that the worker has and has not confirmed. */
+    private long inHand = Long.MAX_VALUE;
 
     /**
      * An edge that holds nothing yet, except what an earlier one left on disk. {@link #configure} has to follow.
@@ -49,20 +55,35 @@ public final class Edge {
         this.stage = stage;
         this.spools = spools;
         this.resync = new Resync(() -> tellAgain.accept(this));
+        this.numbers = EdgeNumbers.of(stage, spools);
+        long lost = spools.lostInMemory(stage.id());
+        if (lost >= 0) {
+            losses.add(lost, "process-died", nowMicros());
+            stage.drop("process-died", lost);
+        }
+    }
+
+    private static long nowMicros() {
+        return TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
     }
 
     /**
      * Takes a policy and limits; what is queued stays, in order.
      *
      * @param resyncs whether losses are made good by what stands in a RIB before this edge
+     * @param graceNanos how long events wait for a sink that is away before they no longer count as on their way
      */
-    public synchronized void configure(EdgePolicy newPolicy, EdgeOptions options, boolean resyncs) {
+    public synchronized void configure(EdgePolicy newPolicy, EdgeOptions options, boolean resyncs, long graceNanos) {
         if ((newPolicy == EdgePolicy.COALESCE) != (front instanceof CoalescingQueue)) {
             EdgeQueue next = newPolicy == EdgePolicy.COALESCE ? new CoalescingQueue() : new FifoQueue();
-            front.take(Integer.MAX_VALUE).forEach(next::add);
+            Stretch queued = front.take(Integer.MAX_VALUE);
+            for (int i = 0; i < queued.size(); i++) {
+                next.add(queued.event(i), queued.number(i));
+            }
             front = next;
         }
         policy = newPolicy;
+        watches.grace(graceNanos);
         resync.enable(resyncs);
         capacity = options.edgeEvents();
         spillLimit = newPolicy == EdgePolicy.SPILL ? options.spillLimit().octets() : 0;
@@ -96,31 +117,46 @@ public final class Edge {
     /**
      * Takes an event; false if the feed that it came from should wait.
      */
-    public synchronized boolean offer(Event event) {
-        if (detached) {
-            stage.drop("sink-removed", 1);
-            return true;
+    public boolean offer(Event event) {
+        List<Runnable> settled;
+        boolean room;
+        synchronized (this) {
+            if (detached) {
+                stage.drop("sink-removed", 1);
+                return true;
+            }
+            room = take(event);
+            settled = settled();
+            notifyAll();
         }
-        boolean room = behindDisk
-                ? spill(event)
-                : switch (policy) {
-                    case BLOCK -> {
-                        front.add(event);
-                        yield front.hasRoom();
-                    }
-                    case DROP_NEWEST -> offerOrDrop(front, event, "queue-full");
-                    case DROP_OLDEST -> {
-                        if (!front.hasRoom() && !front.isEmpty()) {
-                            lose(front.take(1).get(0), "queue-full");
-                        }
-                        front.add(event);
-                        yield true;
-                    }
-                    case COALESCE -> coalesce((CoalescingQueue) front, event);
-                    case SPILL -> spill(event);
-                };
-        notifyAll();
+        settled.forEach(Runnable::run);
         return room;
+    }
+
+    private boolean take(Event event) {
+        if (behindDisk) {
+            return spill(event);
+        }
+        return switch (policy) {
+            case BLOCK -> {
+                add(front, event);
+                yield front.hasRoom();
+            }
+            case DROP_NEWEST -> offerOrDrop(front, event, "queue-full");
+            case DROP_OLDEST -> {
+                if (!front.hasRoom() && !front.isEmpty()) {
+                    lose(front.take(1).event(0), "queue-full");
+                }
+                add(front, event);
+                yield true;
+            }
+            case COALESCE -> coalesce((CoalescingQueue) front, event);
+            case SPILL -> spill(event);
+        };
+    }
+
+    private void add(EdgeQueue queue, Event event) {
+        queue.add(event, numbers.next(event));
     }
 
     private boolean spill(Event event) {
@@ -147,14 +183,14 @@ public final class Edge {
             spill(event);
         } else {
             tellLosses(front);
-            front.add(event);
+            add(front, event);
         }
         notifyAll();
     }
 
     private boolean coalesce(CoalescingQueue queue, Event event) {
         if (!queue.hasRoom() && queue.absorbs(event)) {
-            queue.add(event);
+            add(queue, event);
         } else {
             offerOrDrop(queue, event, "queue-full");
         }
@@ -170,7 +206,7 @@ public final class Edge {
             lose(event, reason);
         } else {
             tellLosses(queue);
-            queue.add(event);
+            add(queue, event);
         }
         return true;
     }
@@ -184,7 +220,7 @@ public final class Edge {
     private void tellLosses(EdgeQueue queue) {
         Gap gap = losses.take();
         if (gap != null) {
-            queue.add(gap);
+            add(queue, gap);
         }
     }
 
@@ -270,7 +306,7 @@ public final class Edge {
                 if (batch == null && !behindDisk && ready.isEmpty()) {
                     long left = (deadline - System.nanoTime()) / 1_000_000;
                     if (left <= 0) {
-                        return Batch.NONE;
+                        return Batch.none();
                     }
                     wait(left);
                     continue;
@@ -281,7 +317,7 @@ public final class Edge {
                 return batch;
             }
             if (ready.isEmpty()) {
-                List<Event> read = Objects.requireNonNull(spooler).read(max);
+                Stretch read = Objects.requireNonNull(spooler).read(max);
                 if (!read.isEmpty() || System.nanoTime() - deadline > 0) {
                     return new Batch(read, false);
                 }
@@ -292,21 +328,26 @@ public final class Edge {
     /** What memory has for the sink now; null if it is the disk's turn or there is nothing. */
     private @Nullable Batch takeFromMemory(int max, boolean diskUnflushed) {
         if (!front.isEmpty()) {
-            return new Batch(front.take(max), true);
+            return inHand(front.take(max));
         }
         if (behindDisk && Objects.requireNonNull(spooler).isDrained()) {
             // the disk is read and nothing is being written: what waits in memory is next
             if (diskUnflushed) {
-                return Batch.NONE;
+                return Batch.none();
             }
-            List<Event> next = back.take(max);
+            Stretch next = back.take(max);
             behindDisk = !back.isEmpty();
             if (!next.isEmpty()) {
-                return new Batch(next, true);
+                return inHand(next);
             }
         }
         Gap gap = behindDisk ? null : losses.take();
-        return gap == null ? null : new Batch(List.of(gap), true);
+        return gap == null ? null : inHand(Stretch.of(gap, numbers.next(gap)));
+    }
+
+    private Batch inHand(Stretch taken) {
+        inHand = Math.min(inHand, taken.first());
+        return new Batch(taken, true);
     }
 
     /**
@@ -314,8 +355,10 @@ public final class Edge {
      *
      * @param fromMemory false if they lie on disk until they are acknowledged
      */
-    record Batch(List<Event> events, boolean fromMemory) {
-        static final Batch NONE = new Batch(List.of(), true);
+    record Batch(Stretch stretch, boolean fromMemory) {
+        static Batch none() {
+            return new Batch(new Stretch(1), true);
+        }
     }
 
     /** Everything taken so far is out. */
@@ -323,16 +366,92 @@ public final class Edge {
         if (spooler != null) {
             spooler.acknowledge();
         }
+        synchronized (this) {
+            inHand = Long.MAX_VALUE;
+        }
+        settle();
     }
 
     /** Puts undelivered events back in front: those of memory are given here, those of disk are read again. */
-    synchronized void putBack(List<Event> undelivered) {
+    synchronized void putBack(Stretch undelivered) {
+        inHand = Long.MAX_VALUE;
         front.putBack(undelivered);
         if (spooler != null) {
             spooler.rewind();
             behindDisk = behindDisk || !spooler.isDrained();
         }
         notifyAll();
+    }
+
+    /**
+     * The number up to which a sink that says it has {@code committed} need not be told again: 0 if it speaks of numbers that
+     * this edge has not given, as after the loss of the directory that keeps them; all later ones are above it then.
+     */
+    synchronized long resumeAfter(long committed) {
+        if (committed <= numbers.last()) {
+            return Math.max(0, committed);
+        }
+        stage.problems()
+                .report(
+                        stage.id(),
+                        "committed-beyond",
+                        "the receiver says that it has event " + committed + ", the last one here is " + numbers.last()
+                                + "; what waits is sent, and numbers go on above",
+                        null);
+        numbers.goOnAbove(committed);
+        return 0;
+    }
+
+    /** The number for a sink to keep; 0 if numbers may be used again after a restart. */
+    long kept(long number) {
+        return numbers.areKept() ? number : 0;
+    }
+
+    /** The worker's sink is open, or no longer. */
+    synchronized void present(boolean here) {
+        watches.present(here, System.nanoTime());
+    }
+
+    /** The number of the latest event that it took. */
+    public synchronized long lastTaken() {
+        return numbers.last();
+    }
+
+    /**
+     * Runs the task, once, when everything up to a number is out, safe on disk, or counted as lost; at once if it is. A sink
+     * that is away for longer than its grace does not count. On the thread that found out, without the lock.
+     */
+    public void whenSettled(long number, Runnable task) {
+        synchronized (this) {
+            watches.add(number, task);
+            if (wantsForce()) {
+                Objects.requireNonNull(spooler).wake();
+            }
+        }
+        settle();
+    }
+
+    /** Looks whether somebody waits for what is settled by now; to be called now and then while somebody does. */
+    public void settle() {
+        List<Runnable> settled;
+        synchronized (this) {
+            settled = settled();
+        }
+        settled.forEach(Runnable::run);
+    }
+
+    private List<Runnable> settled() {
+        return watches.isEmpty() ? List.of() : watches.take(unsettled(), System.nanoTime());
+    }
+
+    private long unsettled() {
+        long memory = Math.min(inHand, Math.min(front.firstNumber(), back.firstNumber()));
+        return spooler == null ? memory : Math.min(memory, spooler.unforcedFrom());
+    }
+
+    /** True if somebody waits for what is on disk, or about to be, to be safe there. */
+    synchronized boolean wantsForce() {
+        return spooler != null && watches.wants(Math.min(spooler.unforcedFrom(), back.firstNumber()));
     }
 
     /** True if nothing waits, in memory or on disk. */
@@ -348,18 +467,27 @@ public final class Edge {
     /** Saves what waits in memory to disk if the policy keeps it, else counts it as dropped. No worker may be left. */
     public void save() {
         detach();
-        List<Event> older;
-        List<Event> newer;
+        Stretch older;
+        Stretch newer;
         synchronized (this) {
             older = front.take(Integer.MAX_VALUE);
             newer = back.take(Integer.MAX_VALUE);
         }
         if (spooler == null) {
             stage.drop("closed", older.size());
-            return;
+        } else {
+            save(spooler, older, newer);
         }
+        synchronized (this) {
+            inHand = Long.MAX_VALUE;
+            watches.end();
+        }
+        settle();
+    }
+
+    private void save(Spooler to, Stretch older, Stretch newer) {
         try {
-            spooler.finish(older, newer);
+            to.finish(older, newer);
         } catch (IOException e) {
             stage.drop("not-saved", older.size() + newer.size());
             stage.problems().report(stage.id(), "spill-not-saved", e.toString(), null);

@@ -1,7 +1,5 @@
 package net.weir.engine.edge;
 
-import java.util.Collection;
-import java.util.List;
 import net.weir.event.Event;
 
 /** Events that wait in memory, bounded by number and octets. Guarded by the edge's lock. */
@@ -35,11 +33,15 @@ abstract sealed class EdgeQueue permits FifoQueue, CoalescingQueue {
         weight += octets;
     }
 
-    abstract void add(Event event);
+    /** The number of the oldest event; {@link Long#MAX_VALUE} if none waits. */
+    abstract long firstNumber();
+
+    /** @param number above those of all events that wait */
+    abstract void add(Event event, long number);
 
     /** Removes and returns the oldest, at most {@code max}. */
-    abstract List<Event> take(int max);
+    abstract Stretch take(int max);
 
     /** Puts events back in front, in their order. */
-    abstract void putBack(Collection<Event> older);
+    abstract void putBack(Stretch older);
 }

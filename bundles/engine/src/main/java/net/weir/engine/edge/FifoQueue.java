@@ -1,15 +1,10 @@
 package net.weir.engine.edge;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.List;
 import net.weir.event.Event;
 
 /** Keeps every event. Guarded by the edge's lock. */
 final class FifoQueue extends EdgeQueue {
-    private final Deque<Event> events = new ArrayDeque<>();
+    private final NumberedRing events = new NumberedRing();
 
     @Override
     int size() {
@@ -17,28 +12,30 @@ final class FifoQueue extends EdgeQueue {
     }
 
     @Override
-    void add(Event event) {
-        events.add(event);
+    long firstNumber() {
+        return events.firstNumber();
+    }
+
+    @Override
+    void add(Event event, long number) {
+        events.addLast(event, number);
         weigh(event.weight());
     }
 
     @Override
-    List<Event> take(int max) {
-        List<Event> taken = new ArrayList<>(Math.min(max, events.size()));
-        while (taken.size() < max && !events.isEmpty()) {
-            Event oldest = events.remove();
-            weigh(-oldest.weight());
-            taken.add(oldest);
+    Stretch take(int max) {
+        Stretch taken = new Stretch(Math.min(max, events.size()));
+        while (taken.size() < max && events.size() > 0) {
+            weigh(-events.moveFirst(taken).weight());
         }
         return taken;
     }
 
     @Override
-    void putBack(Collection<Event> older) {
-        List<Event> list = List.copyOf(older);
-        for (int i = list.size() - 1; i >= 0; i--) {
-            events.addFirst(list.get(i));
-            weigh(list.get(i).weight());
+    void putBack(Stretch older) {
+        for (int i = older.size() - 1; i >= 0; i--) {
+            events.addFirst(older.event(i), older.number(i));
+            weigh(older.event(i).weight());
         }
     }
 }

@@ -18,6 +18,7 @@ final class Losses {
     private final Set<Integer> feeds = new TreeSet<>();
     private final Set<Family> families = new TreeSet<>();
     private long count;
+    private boolean unknown;
     private String reason = "";
     private long lastMicros;
 
@@ -35,21 +36,30 @@ final class Losses {
         }
     }
 
+    /** Some were lost of which nothing is known but their number; may be 0 if not even that is. */
+    void add(long lost, String why, long nowMicros) {
+        unknown = true;
+        count += lost;
+        reason = why;
+        lastMicros = nowMicros;
+    }
+
     /** The event that tells of the losses so far, which are then forgotten; null if there were none. */
     @Nullable
     Gap take() {
-        if (count == 0) {
+        if (count == 0 && !unknown) {
             return null;
         }
         Gap gap = new Gap(
                 lastMicros,
-                feeds.size() > MAX_NAMED ? List.of() : List.copyOf(feeds),
-                families.size() > MAX_NAMED ? List.of() : List.copyOf(families),
+                unknown || feeds.size() > MAX_NAMED ? List.of() : List.copyOf(feeds),
+                unknown || families.size() > MAX_NAMED ? List.of() : List.copyOf(families),
                 count,
                 reason);
         feeds.clear();
         families.clear();
         count = 0;
+        unknown = false;
         return gap;
     }
 }

@@ -58,6 +58,10 @@ final class SegmentFiles {
         acknowledged.keySet().retainAll(sizes.keySet());
     }
 
+    Path directory() {
+        return dir;
+    }
+
     Path path(long segment) {
         return dir.resolve(String.format("%013d%s", segment, SUFFIX));
     }

@@ -4,10 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import net.weir.engine.log.ProblemLog;
 import net.weir.event.Event;
 import net.weir.event.io.EventFormatException;
@@ -30,6 +33,7 @@ final class SegmentSpool implements Spool {
     private @Nullable EventReader reader;
     private long readSegment;
     private boolean closed;
+    private final Set<Long> unforced = new TreeSet<>();
 
     SegmentSpool(String stage, Path dir, long limit, ProblemLog problems) throws IOException {
         this.stage = stage;
@@ -55,8 +59,8 @@ final class SegmentSpool implements Spool {
     }
 
     @Override
-    public synchronized boolean append(List<Event> events) throws IOException {
-        long weight = events.stream().mapToLong(Event::weight).sum();
+    public synchronized boolean append(Stretch events) throws IOException {
+        long weight = events.events().stream().mapToLong(Event::weight).sum();
         if (closed || files.total() + weight > limit) {
             return false;
         }
@@ -75,11 +79,12 @@ final class SegmentSpool implements Spool {
         return true;
     }
 
-    private void write(List<Event> events, long segment, OutputStream to, EventWriter with) throws IOException {
-        for (Event event : events) {
-            with.write(event, to::write);
+    private void write(Stretch events, long segment, OutputStream to, EventWriter with) throws IOException {
+        for (int i = 0; i < events.size(); i++) {
+            with.write(events.event(i), events.number(i), to::write);
         }
         to.flush();
+        unforced.add(segment);
         files.grow(segment, Files.size(files.path(segment)) - files.size(segment));
     }
 
@@ -93,7 +98,7 @@ final class SegmentSpool implements Spool {
     }
 
     @Override
-    public synchronized void prepend(List<Event> events) throws IOException {
+    public synchronized void prepend(Stretch events) throws IOException {
         long segment = files.addFirst();
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(files.path(segment)), 1 << 16)) {
             write(events, segment, to, new EventWriter());
@@ -102,15 +107,15 @@ final class SegmentSpool implements Spool {
     }
 
     @Override
-    public synchronized List<Event> read(int max) throws IOException {
-        List<Event> events = new ArrayList<>();
+    public synchronized Stretch read(int max) throws IOException {
+        Stretch events = new Stretch();
         while (events.size() < max) {
             if (reader == null && !openReader()) {
                 break;
             }
             Event event = nextOrNull();
             if (event != null) {
-                events.add(event);
+                events.add(event, Objects.requireNonNull(reader).number());
             } else if (readSegment == writeSegment || files.atOrAfter(readSegment + 1) < 0) {
                 break; // more may be written to it
             } else {
@@ -173,9 +178,38 @@ final class SegmentSpool implements Spool {
                 endSegment();
             }
             closeReader();
+            unforced.remove(readSegment);
             files.drop(readSegment);
             files.save();
             readSegment = Math.max(0, files.atOrAfter(0));
+        }
+    }
+
+    @Override
+    public synchronized void force() throws IOException {
+        for (long segment : unforced) {
+            if (files.size(segment) > 0) {
+                force(files.path(segment));
+            }
+        }
+        if (!unforced.isEmpty()) {
+            forceNames();
+        }
+        unforced.clear();
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(false);
+        }
+    }
+
+    /** A new file is found after a crash of the machine only if its directory was written too. */
+    private void forceNames() {
+        try (FileChannel channel = FileChannel.open(files.directory(), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            problems.report(stage, "spill-directory-not-forced", e.toString(), null); // not every system can
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.State;
 import net.weir.engine.stage.StageRuntime;
@@ -32,13 +33,19 @@ public final class SinkWorker {
 
     private final Edge edge;
     private final Sink<?> sink;
+    private final Inflow inflow;
     private final StageRuntime stage;
     private final Clock clock;
     private final Thread thread;
     private final CompletableFuture<Void> firstOpen = new CompletableFuture<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
-    private final List<Event> unflushed = new ArrayList<>();
+    private final Stretch unflushed = new Stretch();
     private boolean diskUnflushed;
+
+    /** True while a batch was taken that is not confirmed. */
+    private boolean pending;
+
+    private long committed;
     private boolean troubled;
     private long delivered = System.nanoTime() - BURST_NANOS;
     private volatile boolean drain;
@@ -46,8 +53,10 @@ public final class SinkWorker {
     private volatile long attemptNanos;
     private volatile boolean abandoned;
 
-    public SinkWorker(Edge edge, Sink<?> sink, Clock clock) {
+    /** @param inflow what the sink may ask of those before it */
+    public SinkWorker(Edge edge, Sink<?> sink, Inflow inflow, Clock clock) {
         this.edge = edge;
+        this.inflow = inflow;
         this.sink = sink;
         this.stage = edge.stage();
         this.clock = clock;
@@ -86,7 +95,9 @@ public final class SinkWorker {
         long pause = FIRST_PAUSE_MILLIS;
         while (!stopping) {
             try {
-                sink.open();
+                sink.open(inflow);
+                committed = edge.resumeAfter(sink.lastCommitted());
+                edge.present(true);
                 stage.state(State.RUNNING, "", clock.nowMicros());
                 firstOpen.complete(null);
                 opened.complete(null);
@@ -106,12 +117,13 @@ public final class SinkWorker {
     private void work() throws InterruptedException {
         while (!stopping || drain && !edge.isEmpty()) {
             Edge.Batch batch = edge.take(BATCH, stopping ? 0 : IDLE_MILLIS, diskUnflushed);
-            if (!batch.events().isEmpty()) {
+            int size = batch.stretch().size();
+            if (size > 0) {
                 deliver(batch);
-                gather(batch.events().size());
+                gather(size);
             }
-            boolean due = batch.events().size() < BATCH || unflushed.size() >= FLUSH_EVERY;
-            if (due && (diskUnflushed || !unflushed.isEmpty())) {
+            boolean due = size < BATCH || unflushed.size() >= FLUSH_EVERY;
+            if (due && pending) {
                 retrying("flush", sink::flush, this::flushed);
             }
         }
@@ -128,14 +140,22 @@ public final class SinkWorker {
     }
 
     private void deliver(Edge.Batch batch) throws InterruptedException {
-        List<Event> events = expanded(batch.events());
-        if (batch.fromMemory()) {
-            unflushed.addAll(batch.events());
-        } else {
-            diskUnflushed = true;
+        pending = true;
+        diskUnflushed = diskUnflushed || !batch.fromMemory();
+        Stretch stretch = batch.stretch().above(committed);
+        if (stretch != batch.stretch()) {
+            stage.drop("committed-before", batch.stretch().size() - stretch.size());
         }
+        if (stretch.isEmpty()) {
+            return;
+        }
+        List<Event> events = expanded(stretch.events());
+        if (batch.fromMemory()) {
+            unflushed.addAll(stretch);
+        }
+        long last = edge.kept(stretch.last());
         stage.countIn(events.size());
-        retrying("accept", () -> sink.accept(events), () -> stage.countOut(events.size()));
+        retrying("accept", () -> sink.accept(events, last), () -> stage.countOut(events.size()));
     }
 
     private List<Event> expanded(List<Event> events) {
@@ -190,21 +210,27 @@ public final class SinkWorker {
         if (!abandoned) {
             unflushed.clear();
             diskUnflushed = false;
+            pending = false;
             edge.delivered();
         }
     }
 
     private void finish() throws InterruptedException {
-        if (diskUnflushed || !unflushed.isEmpty()) {
+        if (pending) {
             retrying("flush", sink::flush, this::flushed);
         }
     }
 
     private void giveBack() {
-        if (!abandoned && (diskUnflushed || !unflushed.isEmpty())) {
+        if (abandoned) {
+            return;
+        }
+        edge.present(false);
+        if (pending) {
             edge.putBack(unflushed);
             unflushed.clear();
             diskUnflushed = false;
+            pending = false;
         }
     }
 
@@ -240,7 +266,8 @@ public final class SinkWorker {
         if (!ended) {
             abandoned = true;
             synchronized (edge) {
-                edge.putBack(List.copyOf(unflushed));
+                edge.present(false);
+                edge.putBack(unflushed.copy());
             }
         }
         return ended;

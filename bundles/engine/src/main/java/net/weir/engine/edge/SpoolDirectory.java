@@ -1,8 +1,12 @@
 package net.weir.engine.edge;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.weir.engine.log.ProblemLog;
 
@@ -10,10 +14,38 @@ import net.weir.engine.log.ProblemLog;
 public final class SpoolDirectory implements SpoolPlace {
     private final Path root;
     private final ProblemLog problems;
+    private final Map<String, Long> lost;
 
-    public SpoolDirectory(Path root, ProblemLog problems) {
+    /** @param lost by stage, how many events stood in memory when the process before this one died */
+    public SpoolDirectory(Path root, ProblemLog problems, Map<String, Long> lost) {
         this.root = root;
         this.problems = problems;
+        this.lost = new ConcurrentHashMap<>(lost);
+    }
+
+    @Override
+    public synchronized long nextLife() throws IOException {
+        Path file = root.resolve("lives");
+        long life = 1 + (Files.exists(file) ? lifeIn(file) : 0);
+        Files.createDirectories(root);
+        Path part = root.resolve("lives.part");
+        Files.writeString(part, life + "\n", StandardCharsets.US_ASCII);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        return life;
+    }
+
+    private static long lifeIn(Path file) throws IOException {
+        String text = Files.readString(file).strip();
+        if (!text.matches("\\d{1,7}")) { // 23 bits are left for it
+            throw new IOException(file + " does not hold a number; delete it to begin anew");
+        }
+        return Long.parseLong(text);
+    }
+
+    @Override
+    public long lostInMemory(String stage) {
+        Long count = lost.remove(stage);
+        return count == null ? -1 : count;
     }
 
     @Override

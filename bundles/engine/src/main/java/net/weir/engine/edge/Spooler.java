@@ -1,11 +1,9 @@
 package net.weir.engine.edge;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import net.weir.engine.stage.StageRuntime;
-import net.weir.event.Event;
 
 /**
  * Moves events from an edge's second queue to disk, on a thread of its own, so that neither lanes nor the worker wait for a
@@ -23,6 +21,7 @@ final class Spooler {
     private final StageRuntime stage;
     private final Thread thread;
     private boolean writing;
+    private long unforcedFrom = Long.MAX_VALUE;
     private volatile boolean ended;
 
     Spooler(Edge edge, Spool spool, StageRuntime stage) {
@@ -40,14 +39,33 @@ final class Spooler {
     private void run() {
         while (!ended) {
             int waiting = waiting();
+            boolean force = edge.wantsForce();
             if (waiting == 0) {
-                LockSupport.park(this);
+                if (force) {
+                    force();
+                } else {
+                    LockSupport.park(this);
+                }
                 continue;
             }
-            if (waiting < STRETCH) {
+            if (waiting < STRETCH && !force) {
                 LockSupport.parkNanos(this, GATHER_NANOS);
             }
             write(take());
+        }
+    }
+
+    /** Forces to the disk what is there, for those who want to know that it is safe. */
+    private void force() {
+        try {
+            spool.force();
+            synchronized (edge) {
+                unforcedFrom = Long.MAX_VALUE; // only this thread writes
+            }
+            edge.settle();
+        } catch (IOException e) {
+            stage.problems().report(stage.id(), "spill-not-forced", e.toString(), null);
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
         }
     }
 
@@ -57,15 +75,21 @@ final class Spooler {
         }
     }
 
-    private List<Event> take() {
+    private Stretch take() {
         synchronized (edge) {
-            List<Event> stretch = ended ? List.of() : edge.back().take(STRETCH);
+            Stretch stretch = ended ? new Stretch() : edge.back().take(STRETCH);
             writing = !stretch.isEmpty();
+            unforcedFrom = Math.min(unforcedFrom, stretch.first());
             return stretch;
         }
     }
 
-    private void write(List<Event> stretch) {
+    /** The lowest number that may not be safe on disk; guarded by the edge. */
+    long unforcedFrom() {
+        return unforcedFrom;
+    }
+
+    private void write(Stretch stretch) {
         boolean written = false;
         try {
             written = stretch.isEmpty() || spool.append(stretch);
@@ -94,9 +118,9 @@ final class Spooler {
         return !writing && spool.isDrained();
     }
 
-    List<Event> read(int max) throws InterruptedException {
+    Stretch read(int max) throws InterruptedException {
         try {
-            List<Event> events = spool.read(max);
+            Stretch events = spool.read(max);
             if (events.isEmpty()) {
                 Thread.sleep(1); // a write is under way
             }
@@ -104,7 +128,7 @@ final class Spooler {
         } catch (IOException e) {
             stage.problems().report(stage.id(), "spill-unreadable", e.toString(), null);
             Thread.sleep(RETRY_MILLIS);
-            return List.of();
+            return new Stretch();
         }
     }
 
@@ -129,7 +153,7 @@ final class Spooler {
     }
 
     /** Ends the thread and writes what is left of memory around what is on disk. */
-    void finish(List<Event> older, List<Event> newer) throws IOException {
+    void finish(Stretch older, Stretch newer) throws IOException {
         synchronized (edge) {
             ended = true;
         }
@@ -146,6 +170,7 @@ final class Spooler {
         if (!newer.isEmpty() && !spool.append(newer)) {
             stage.drop("spill-full", newer.size());
         }
+        spool.force();
         spool.close();
     }
 }

@@ -39,6 +39,7 @@ final class FeedHandle implements Feed {
     private @Nullable RouterUp router;
     private List<Edge> blockedOn = List.of();
     private @Nullable Runnable waiting;
+    private final Deliveries deliveries;
     private long sequence;
     private boolean ready;
     private boolean closed;
@@ -61,6 +62,7 @@ final class FeedHandle implements Feed {
         this.owner = owner;
         this.table = table;
         this.record = record;
+        this.deliveries = new Deliveries(this, lane, via);
     }
 
     @Override
@@ -231,6 +233,19 @@ final class FeedHandle implements Feed {
         wake();
     }
 
+    @Override
+    public void whenDelivered(Runnable task) {
+        if (!lane.isCurrent()) {
+            throw new IllegalStateException("asked off its lane");
+        }
+        lane.step(() -> deliveries.ask(task));
+    }
+
+    /** True while events wait for a stage before they go on. */
+    boolean isHolding() {
+        return !held.isEmpty();
+    }
+
     /** Goes on if there is room now, else when the first full edge has some. */
     private void wake() {
         Runnable task = waiting;
@@ -260,6 +275,7 @@ final class FeedHandle implements Feed {
         if (waiting != null && hasRoom()) {
             via.execute(this::wake);
         }
+        deliveries.go();
     }
 
     @Override

@@ -5,56 +5,98 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.weir.api.LaneRib;
+import net.weir.engine.edge.Edge;
 import net.weir.event.Event;
 import net.weir.event.PeerRoutesGone;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
+import net.weir.event.ResyncId;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
 import net.weir.model.Peer;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a stage that came late or missed something up to date through its link: first the routers and peers that are up,
- * then, behind a RIB, what stands in it, stretch by stretch between live events. Until a peer is told, its live changes do not pass the
- * link: they are in what will be told. Confined to the lane.
+ * Brings what is behind a link up to date: one that came late, or one that asks. First it is told the routers and peers that are
+ * up, then, behind a RIB, what stands in it, stretch by stretch between live events. A peer that is told as a whole passes the
+ * link only afterwards: its live changes are in what will be told. Confined to the lane.
  */
 final class Join {
+    /** Requests that may wait for this one; more become one for everything. */
+    private static final int MOST_WAITING = 16;
+
     private final Lane lane;
+    private final Reason reason;
+    private final ResyncId id;
+    private final RouteScope scope;
+    private final @Nullable Hearer hearer;
     private final Set<String> path = new HashSet<>();
-    private final Set<String> fresh = new HashSet<>();
+    private final Set<String> beyond = new HashSet<>();
     private final Set<LaneNode> sources = new LinkedHashSet<>();
     private final Map<String, LaneRib.Snapshot> telling = new HashMap<>();
     private final Deque<String> ribs = new ArrayDeque<>();
+    private final Deque<Request> waiting = new ArrayDeque<>();
     private Link link;
 
-    private Join(Lane lane, Link link) {
+    /** Why what stands is told. */
+    private enum Reason {
+        /** The link is new to what is behind it. */
+        LATE,
+        /** What is behind the link asked, or is to hear the other verdicts of the stage before it. */
+        ASKED,
+        /** One of several that hear the same live events asked: those are not held back from it. */
+        OUTLET
+    }
+
+    /** A request that waits until an earlier one is answered. */
+    private record Request(ResyncId id, RouteScope scope) {}
+
+    private Join(Lane lane, Link link, Reason reason, ResyncId id, RouteScope scope, @Nullable Hearer hearer) {
         this.lane = lane;
         this.link = link;
+        this.reason = reason;
+        this.id = id;
+        this.scope = scope;
+        this.hearer = hearer;
     }
 
     /** A join through the link; null if the stage before it is new too and will be told first. */
     static @Nullable Join start(Lane lane, Link link) {
         LaneGraph graph = lane.graph();
-        Join join = new Join(lane, link);
         for (Link other : graph.newLinks()) {
             if (other.node() != null && other.node() == link.from()) {
                 return null;
             }
         }
-        graph.newLinks().forEach(fresh -> join.fresh.add(name(fresh)));
+        Join join = new Join(lane, link, Reason.LATE, lane.lanes().nextResync(), RouteScope.ALL, hearer(link));
+        graph.newLinks().forEach(fresh -> join.beyond.add(fresh.name()));
         join.climb(graph, link.from(), false);
         return join;
     }
 
-    /** A join through a link that has been in use, to tell what stands again; null if no RIB is before it. */
-    static @Nullable Join again(Lane lane, Link link) {
-        Join join = new Join(lane, link);
+    /** A join through a link that is in use; null if no RIB is before it. */
+    static @Nullable Join asked(Lane lane, Link link, ResyncId id, RouteScope scope) {
+        Join join = new Join(lane, link, Reason.ASKED, id, scope, hearer(link));
         join.climb(lane.graph(), link.from(), false);
+        join.descend(link);
         return join.ribs.isEmpty() ? null : join;
+    }
+
+    /** A join for one of those that hear what passes the link. */
+    static Join outlet(Lane lane, Link link, ResyncId id, RouteScope scope, Hearer hearer) {
+        Join join = new Join(lane, link, Reason.OUTLET, id, scope, hearer);
+        join.climb(lane.graph(), link.from(), false);
+        return join;
+    }
+
+    private static @Nullable Hearer hearer(Link link) {
+        Edge edge = link.edge();
+        return edge == null ? null : Hearer.of(edge);
     }
 
     private void climb(LaneGraph graph, LaneNode node, boolean ribBelow) {
@@ -71,8 +113,31 @@ final class Join {
         }
     }
 
+    private void descend(Link from) {
+        LaneNode node = from.node();
+        if (node != null) {
+            for (Link next : node.links()) {
+                if (beyond.add(next.name())) {
+                    descend(next);
+                }
+            }
+        }
+    }
+
     Link link() {
         return link;
+    }
+
+    ResyncId id() {
+        return id;
+    }
+
+    RouteScope scope() {
+        return scope;
+    }
+
+    boolean isAsked() {
+        return reason == Reason.ASKED;
     }
 
     void moveTo(Link newer) {
@@ -80,13 +145,23 @@ final class Join {
         newer.setJoin(this);
     }
 
-    /** While this join tells: only its own link, the way to it, and links that are as new. */
-    boolean allows(Link candidate) {
-        return candidate == link || path.contains(name(candidate)) || fresh.contains(name(candidate));
+    /** The same way in a newer graph, for an outlet's join, of which the link knows nothing. */
+    void follow(LaneGraph next) {
+        Link newer = reason == Reason.OUTLET ? next.link(link.name()) : null;
+        if (newer != null && newer.edge() == link.edge()) {
+            link = newer;
+        }
     }
 
-    private static String name(Link link) {
-        return link.from().runtime().id() + " " + link.to();
+    /** While this join tells: only its own link, the way to it, and what is meant beyond it. */
+    boolean allows(Link candidate) {
+        return candidate == link || path.contains(candidate.name()) || beyond.contains(candidate.name());
+    }
+
+    /** Whom it tells at its own link, if that leads out of the lane. */
+    @Nullable
+    Hearer hearerAt(Link at) {
+        return at == link ? hearer : null;
     }
 
     /** Whether a live event may pass the link now. */
@@ -108,8 +183,54 @@ final class Join {
         return event instanceof RouteChange || event instanceof RouteUpdate || event instanceof PeerRoutesGone;
     }
 
+    /** Asks for more through the same link: what has all of this in it takes its place, other requests wait. */
+    void ask(ResyncId newId, RouteScope newScope) {
+        if (hearer != null && newScope.covers(scope)) {
+            abort();
+            lane.resync(link, newId, newScope);
+            return;
+        }
+        if (waiting.size() >= MOST_WAITING) {
+            List<Request> given = List.copyOf(waiting);
+            waiting.clear();
+            given.forEach(request -> ribs.forEach(rib -> end(rib, request.id, true)));
+            waiting.add(new Request(newId, RouteScope.ALL));
+        } else {
+            waiting.add(new Request(newId, newScope));
+        }
+    }
+
     /** Tells who is up, then starts on what the RIBs hold. */
     void run() {
+        if (reason != Reason.ASKED || scope.isAll() && link.edge() != null) {
+            tellWhoIsUp();
+        }
+        for (String rib : ribs) {
+            LaneNode node = lane.graph().node(rib);
+            LaneRib.Snapshot snapshot = node == null ? null : node.snapshot(scope, reason == Reason.OUTLET);
+            if (snapshot != null && !snapshot.peers().isEmpty()) {
+                telling.put(rib, snapshot);
+            }
+        }
+        ribs.removeIf(rib -> !telling.containsKey(rib));
+        if (reason != Reason.OUTLET) {
+            link.setJoin(this);
+        }
+        // all at once: what a peer tells before its RIB's beginning would count as not told
+        ribs.forEach(rib -> tell(rib, begin(rib)));
+        goOn();
+    }
+
+    private Event begin(String rib) {
+        long now = lane.lanes().clock().nowMicros();
+        return new ResyncBegin(now, rib, id, lane.id(), scope, telling.get(rib).peers());
+    }
+
+    private void end(String rib, ResyncId of, boolean aborted) {
+        tell(rib, new ResyncEnd(lane.lanes().clock().nowMicros(), rib, of, lane.id(), aborted));
+    }
+
+    private void tellWhoIsUp() {
         lane.tell(this);
         try {
             for (FeedHandle feed : lane.feeds()) {
@@ -120,25 +241,6 @@ final class Join {
         } finally {
             lane.tell(null);
         }
-        for (String rib : ribs) {
-            LaneNode node = lane.graph().node(rib);
-            LaneRib.Snapshot snapshot = node == null ? null : node.snapshot();
-            if (snapshot != null && !snapshot.peers().isEmpty()) {
-                telling.put(rib, snapshot);
-            }
-        }
-        ribs.removeIf(rib -> !telling.containsKey(rib));
-        if (ribs.isEmpty()) {
-            lane.joined(this);
-            return;
-        }
-        link.setJoin(this);
-        // all at once: what a peer tells before its RIB's beginning would count as not told
-        ribs.forEach(rib -> tell(
-                rib,
-                new ResyncBegin(
-                        lane.lanes().clock().nowMicros(), rib, telling.get(rib).peers())));
-        lane.run(this::step);
     }
 
     /** Sends a told event in at the top; a RIB on the way has heard it before, so it goes past its instance. */
@@ -171,29 +273,59 @@ final class Join {
         }
     }
 
-    private void step() {
-        if (link.join() != this || !lane.graph().has(link)) {
-            return;
+    private void goOn() {
+        if (ribs.isEmpty()) {
+            finish();
+        } else {
+            lane.stepLater(this);
         }
-        if (link.edge() != null && !link.edge().hasRoomForTelling()) {
-            link.edge().whenRoomForTelling(() -> lane.run(this::step));
+    }
+
+    /** Tells one stretch. */
+    void step() {
+        if (ribs.isEmpty() || !lane.graph().has(link)) {
+            return; // it was given up
+        }
+        if (hearer != null && !hearer.hasRoom()) {
+            hearer.whenRoom(() -> lane.run(() -> lane.stepLater(this)));
             return;
         }
         String rib = ribs.element();
         boolean more = telling.get(rib).next(event -> tell(rib, event));
         lane.takeFullEdges();
-        if (more) {
-            lane.run(this::step);
-            return;
+        if (!more) {
+            end(rib, id, false);
+            telling.remove(rib).close();
+            ribs.remove();
         }
-        tell(rib, new ResyncEnd(lane.lanes().clock().nowMicros(), rib));
-        telling.remove(rib);
-        ribs.remove();
-        if (ribs.isEmpty()) {
+        goOn();
+    }
+
+    private void finish() {
+        leave();
+        List<Request> rest = List.copyOf(waiting);
+        waiting.clear();
+        rest.forEach(request -> lane.resync(link, request.id, request.scope));
+    }
+
+    private void leave() {
+        if (link.join() == this) {
             link.setJoin(null);
-            lane.joined(this);
-        } else {
-            lane.run(this::step);
         }
+        lane.joined(this);
+    }
+
+    /** Ends half way: what was not told may stand. */
+    void abort() {
+        ribs.forEach(rib -> end(rib, id, true));
+        close();
+        leave();
+    }
+
+    /** Lets go of the snapshots; nobody is told. */
+    void close() {
+        telling.values().forEach(LaneRib.Snapshot::close);
+        telling.clear();
+        ribs.clear();
     }
 }

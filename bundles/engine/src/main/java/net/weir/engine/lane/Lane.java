@@ -3,7 +3,9 @@ package net.weir.engine.lane;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import net.weir.api.LaneTimers;
 import net.weir.engine.edge.Edge;
 import net.weir.event.Event;
+import net.weir.event.ResyncId;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,8 @@ public final class Lane {
     private final List<FeedHandle> feeds = new ArrayList<>();
     private final List<Edge> fullEdges = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
+    private final Deque<Join> toStep = new ArrayDeque<>();
+    private boolean stepPosted;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Executor executor;
     private volatile long steps;
@@ -119,12 +125,20 @@ public final class Lane {
     private void adopt(Plan plan) {
         LaneGraph next = LaneGraph.build(this, plan, graph);
         graph = next;
-        joins.removeIf(join -> !next.has(join.link()));
+        joins.forEach(join -> join.follow(next));
+        List<Join> cut = joins.stream().filter(join -> !next.has(join.link())).toList();
+        joins.removeAll(cut);
+        cut.forEach(Join::close);
         for (Link link : next.newLinks()) {
             Join join = Join.start(this, link);
             if (join != null) {
-                joins.add(join);
-                join.run();
+                begin(join);
+            }
+        }
+        for (Join join : cut) { // another object plays a stage on its way: those behind are told anew
+            Link link = next.link(join.link().name());
+            if (link != null && join.isAsked()) {
+                resync(link, join.id(), join.scope());
             }
         }
         for (FeedHandle feed : List.copyOf(feeds)) {
@@ -132,15 +146,55 @@ public final class Lane {
         }
     }
 
-    /** Tells the edge again, from the RIBs before it, what stands. Within a step. */
-    void tellAgain(Edge edge) {
-        for (Link link : graph.linksTo(edge)) {
-            Join join = Join.again(this, link);
-            if (join != null) {
-                joins.removeIf(earlier -> earlier.link() == link);
-                joins.add(join);
-                join.run();
+    private void begin(Join join) {
+        joins.add(join);
+        join.run();
+    }
+
+    /** Tells the edge, from the RIBs before it, what stands. Within a step. */
+    void resync(Edge edge, ResyncId id, RouteScope scope) {
+        graph.linksTo(edge).forEach(link -> resync(link, id, scope));
+    }
+
+    /** Tells those behind a transform, through it, what stands in the RIBs before it. Within a step. */
+    void reapply(String stage, ResyncId id, RouteScope scope) {
+        LaneNode node = graph.node(stage);
+        if (node != null && !node.isRib()) {
+            for (Link link : node.links()) {
+                resync(link, id, scope);
             }
+        }
+    }
+
+    void resync(Link link, ResyncId id, RouteScope scope) {
+        Join running = link.join();
+        if (running != null) {
+            running.ask(id, scope);
+            return;
+        }
+        Join join = Join.asked(this, link, id, scope);
+        if (join != null) {
+            begin(join);
+        }
+    }
+
+    /** Has the join tell its next stretch; those of all joins take turns, one between two tasks of the lane. */
+    void stepLater(Join join) {
+        toStep.add(join);
+        postStep();
+    }
+
+    private void postStep() {
+        if (!stepPosted && !toStep.isEmpty()) {
+            stepPosted = true;
+            run(() -> {
+                stepPosted = false;
+                Join next = toStep.poll();
+                if (next != null) {
+                    next.step();
+                }
+                postStep();
+            });
         }
     }
 
@@ -162,16 +216,19 @@ public final class Lane {
     public void run(Runnable task) {
         Executor to = executor;
         if (to != null) {
-            execute(to, () -> {
-                boolean entered = enter();
-                try {
-                    task.run();
-                } finally {
-                    if (entered) {
-                        exit();
-                    }
-                }
-            });
+            execute(to, () -> step(task));
+        }
+    }
+
+    /** Runs the task now, on this lane, as a step or as part of the one that is under way. */
+    void step(Runnable task) {
+        boolean entered = enter();
+        try {
+            task.run();
+        } finally {
+            if (entered) {
+                exit();
+            }
         }
     }
 

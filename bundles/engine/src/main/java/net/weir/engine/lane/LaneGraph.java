@@ -140,7 +140,19 @@ final class LaneGraph {
     }
 
     boolean has(Link link) {
-        LaneNode from = nodes.get(link.from().runtime().id());
-        return from != null && List.of(from.links()).contains(link);
+        return link(link.name()) == link;
+    }
+
+    /** The link between two stages by its {@link Link#name}; null if there is none now. */
+    @Nullable
+    Link link(String name) {
+        for (LaneNode from : nodes.values()) {
+            for (Link link : from.links()) {
+                if (link.name().equals(name)) {
+                    return link;
+                }
+            }
+        }
+        return null;
     }
 }

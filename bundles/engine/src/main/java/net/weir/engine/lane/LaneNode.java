@@ -14,9 +14,14 @@ import net.weir.engine.edge.Edge;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
 import net.weir.event.Gap;
+import net.weir.event.PeerRoutesGone;
 import net.weir.event.PeerUp;
+import net.weir.event.ResyncBegin;
+import net.weir.event.ResyncEnd;
+import net.weir.event.RouteChange;
 import net.weir.model.Family;
 import net.weir.model.Peer;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** One source, transform or RIB on one lane. Confined to it. */
@@ -86,8 +91,12 @@ final class LaneNode {
         return instance == null;
     }
 
-    LaneRib.@Nullable Snapshot snapshot() {
-        return instance instanceof LaneRib rib ? rib.snapshot() : null;
+    /** @param beside true if the consumer hears all live events meanwhile */
+    LaneRib.@Nullable Snapshot snapshot(RouteScope scope, boolean beside) {
+        if (!(instance instanceof LaneRib rib)) {
+            return null;
+        }
+        return beside ? rib.snapshotBeside(scope) : rib.snapshot(scope);
     }
 
     void setLinks(Link[] links) {
@@ -135,8 +144,30 @@ final class LaneNode {
     }
 
     void accept(Event event) {
+        Join telling = lane.telling();
+        if (telling == null || !isRib() || !isOfResync(event)) {
+            take(event);
+            return;
+        }
+        lane.tell(null); // what it makes of what it is told is news to all behind it
+        try {
+            take(event);
+        } finally {
+            lane.tell(telling);
+        }
+    }
+
+    private static boolean isOfResync(Event event) {
+        return event instanceof RouteChange
+                || event instanceof PeerRoutesGone
+                || event instanceof ResyncBegin
+                || event instanceof ResyncEnd;
+    }
+
+    private void take(Event event) {
         runtime.countIn(1);
-        if (resync && (event instanceof Gap || event instanceof PeerUp up && up.replayed())) {
+        boolean late = event instanceof PeerUp up && up.replayed() && ribsAbove.length == 0;
+        if (resync && (event instanceof Gap || late)) {
             lane.askToTellAgain(event);
         }
         if (runtime.faulted()) {

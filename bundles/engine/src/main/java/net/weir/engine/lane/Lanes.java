@@ -7,11 +7,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import net.weir.api.Inflow;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
+import net.weir.event.ResyncId;
+import net.weir.model.RouteScope;
 
 /** All lanes that live, and the plan that they work in. Thread-safe. */
 public final class Lanes {
@@ -21,6 +25,7 @@ public final class Lanes {
     private final ScheduledExecutorService timer;
     private final PeerBook book;
     private final Consumer<StageRuntime> onFault;
+    private final AtomicLong resyncs;
     private volatile Plan plan = Plan.EMPTY;
 
     /**
@@ -32,6 +37,7 @@ public final class Lanes {
         this.timer = timer;
         this.book = book;
         this.onFault = onFault;
+        this.resyncs = new AtomicLong(clock.nowMicros()); // so that none is used again after a restart
         timer.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -103,9 +109,26 @@ public final class Lanes {
         }
     }
 
-    /** Has every lane tell the edge again what stands in the RIBs before it. */
-    public void tellAgain(Edge edge) {
-        lanes.forEach(lane -> lane.run(() -> lane.tellAgain(edge)));
+    /** Has every lane tell the edge what stands in the RIBs before it. */
+    public ResyncId resync(Edge edge, RouteScope scope) {
+        ResyncId id = nextResync();
+        lanes.forEach(lane -> lane.run(() -> lane.resync(edge, id, scope)));
+        return id;
+    }
+
+    /** Has every lane tell those behind a transform, through it, what stands in the RIBs before it. */
+    public void reapply(String stage, RouteScope scope) {
+        ResyncId id = nextResync();
+        lanes.forEach(lane -> lane.run(() -> lane.reapply(stage, id, scope)));
+    }
+
+    /** What the sink behind the edge may ask. */
+    public Inflow inflow(Edge edge) {
+        return scope -> resync(edge, scope);
+    }
+
+    ResyncId nextResync() {
+        return new ResyncId(resyncs.incrementAndGet());
     }
 
     /** Every lane alive. */

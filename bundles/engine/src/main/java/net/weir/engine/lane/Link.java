@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
     private final LaneNode from;
     private final String to;
+    private final String name;
     private final @Nullable LaneNode node;
     private final @Nullable Edge edge;
     private @Nullable Join join;
@@ -15,12 +16,18 @@ final class Link {
     Link(LaneNode from, String to, @Nullable LaneNode node, @Nullable Edge edge) {
         this.from = from;
         this.to = to;
+        this.name = from.runtime().id() + " " + to;
         this.node = node;
         this.edge = edge;
     }
 
     LaneNode from() {
         return from;
+    }
+
+    /** By its ends: the same for the link that stands for this one in a newer graph. */
+    String name() {
+        return name;
     }
 
     String to() {
@@ -69,7 +76,12 @@ final class Link {
             return;
         }
         if (edge != null && telling != null) {
-            edge.tell(event);
+            Hearer hearer = telling.hearerAt(this);
+            if (hearer != null) {
+                hearer.tell(event);
+            } else {
+                edge.tell(event);
+            }
         } else if (edge != null) {
             if (!edge.offer(event)) {
                 lane.noRoom(edge);

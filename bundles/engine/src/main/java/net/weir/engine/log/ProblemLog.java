@@ -1,10 +1,12 @@
 package net.weir.engine.log;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import net.weir.admin.StageProblem;
 import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ public final class ProblemLog {
 
     private static final class Seen {
         private final LongAdder count = new LongAdder();
+        private volatile String last = "";
         private long nextNanos;
         private long kept;
     }
@@ -41,6 +44,7 @@ public final class ProblemLog {
         }
         Seen entry = seen.computeIfAbsent(key, k -> new Seen());
         entry.count.increment();
+        entry.last = text;
         long now = nanoTime.getAsLong();
         long kept;
         synchronized (entry) {
@@ -70,6 +74,18 @@ public final class ProblemLog {
             }
         });
         return counts;
+    }
+
+    /** The same with what was said last. */
+    public List<StageProblem> of(String stage) {
+        return counts(stage).entrySet().stream()
+                .map(each -> new StageProblem(each.getKey(), each.getValue(), last(stage, each.getKey())))
+                .toList();
+    }
+
+    private String last(String stage, String kind) {
+        Seen entry = seen.get(stage + ' ' + kind);
+        return entry == null ? "" : oneLine(entry.last);
     }
 
     /** The text made {@link Printable}, so that nobody outside can forge a log line, and not too long. */

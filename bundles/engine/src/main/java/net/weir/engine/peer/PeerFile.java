@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import net.weir.api.PeerRegistry;
 import net.weir.engine.log.ProblemLog;
+import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -79,7 +80,10 @@ public final class PeerFile implements PeerRegistry {
             entry = new Entry(++lastId, 0);
             append(peerLine(entry, key));
         } else if (entry.facts != null && !entry.facts.equals(facts)) {
-            problems.info(key.router().source(), "peer " + entry.id + " changed: was " + entry.facts + ", is " + facts);
+            String who = key.address() == null ? "" : " at " + key.address();
+            problems.info(
+                    key.router().source(),
+                    "peer " + entry.id + who + " of " + key.router() + " is " + facts + " now, and was " + entry.facts);
         }
         entries.put(key, entry);
         entry.epoch++;
@@ -124,6 +128,7 @@ public final class PeerFile implements PeerRegistry {
     }
 
     private static String peerLine(Entry entry, PeerKey key) {
+        PeerKey.LinkLocal linkLocal = key.linkLocal();
         return String.join(
                 "\t",
                 "peer",
@@ -136,7 +141,9 @@ public final class PeerFile implements PeerRegistry {
                 Long.toHexString(key.distinguisher()),
                 text(key.address()),
                 key.view().toString(),
-                text(key.localAddress()));
+                text(key.localAddress()),
+                linkLocal == null ? "-" : Long.toString(linkLocal.asn().number()),
+                linkLocal == null ? "-" : text(linkLocal.bgpId()));
     }
 
     private static String text(@Nullable IpAddress address) {
@@ -209,7 +216,13 @@ public final class PeerFile implements PeerRegistry {
                 Long.parseUnsignedLong(part[7], 16),
                 address(part[8]),
                 view,
-                address(part[10]));
+                linkLocal(part));
+    }
+
+    /** Lines of releases that told peers with one link-local address apart by the router's end alone lack the rest. */
+    private static PeerKey.@Nullable LinkLocal linkLocal(String[] part) {
+        boolean known = part.length > 12 && !part[11].equals("-");
+        return known ? new PeerKey.LinkLocal(address(part[10]), Asn.parse(part[11]), IpAddress.parse(part[12])) : null;
     }
 
     private static @Nullable IpAddress address(String text) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import net.weir.api.Inflow;
 import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.State;
@@ -36,6 +37,7 @@ final class Doors {
     private final ServiceBoard board;
     private final Executor planner;
     private final Function<StageRuntime, Edge> edges;
+    private final Function<Edge, Inflow> inflows;
 
     Doors(
             Planner.Settings settings,
@@ -45,7 +47,8 @@ final class Doors {
             PartMaker maker,
             ServiceBoard board,
             Executor planner,
-            Function<StageRuntime, Edge> edges) {
+            Function<StageRuntime, Edge> edges,
+            Function<Edge, Inflow> inflows) {
         this.settings = settings;
         this.clock = clock;
         this.feeds = feeds;
@@ -54,6 +57,7 @@ final class Doors {
         this.board = board;
         this.planner = planner;
         this.edges = edges;
+        this.inflows = inflows;
     }
 
     /**
@@ -101,7 +105,7 @@ final class Doors {
         if (slot.edge == null) {
             slot.edge = edges.apply(slot.edgeRuntime(clock.nowMicros()));
         }
-        slot.edge.configure(policy, coming.edge(), resyncs && behindRib);
+        slot.edge.configure(policy, coming.edge(), resyncs && behindRib, slot.graceNanos);
     }
 
     private static EdgePolicy policy(Slot slot, EdgeOptions options, boolean live, boolean behindRib) {
@@ -235,7 +239,8 @@ final class Doors {
     }
 
     private void openSink(Slot slot, Sink<?> sink) {
-        SinkWorker worker = new SinkWorker(Objects.requireNonNull(slot.edge), sink, clock);
+        Edge edge = Objects.requireNonNull(slot.edge);
+        SinkWorker worker = new SinkWorker(edge, sink, inflows.apply(edge), clock);
         slot.worker = worker;
         Slot.Part part = Objects.requireNonNull(slot.part);
         worker.opened().thenRunAsync(() -> offerServices(slot, worker, part), planner);

@@ -24,6 +24,7 @@ import net.weir.engine.lane.Lanes;
 import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one stage object: a view on the stage's runtime that ends with the object. Thread-safe. */
@@ -39,6 +40,8 @@ public final class EngineContext implements StageContext {
     private final List<ScheduledExecutorService> workers = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
     private volatile boolean spoke;
+    private boolean inForce;
+    private @Nullable RouteScope early;
 
     private record HandleKey(String stageId, Class<?> service) {}
 
@@ -143,6 +146,30 @@ public final class EngineContext implements StageContext {
     @Override
     public void problem(String kind, String text) {
         runtime.problems().report(id(), kind, text, null);
+    }
+
+    @Override
+    public void reapply(RouteScope scope) {
+        synchronized (this) {
+            if (!inForce) {
+                early = early == null ? scope : RouteScope.ALL;
+                return;
+            }
+        }
+        lanes.reapply(id(), scope);
+    }
+
+    /** The stage is in the plan that all lanes work in. */
+    public void inForce() {
+        RouteScope asked;
+        synchronized (this) {
+            inForce = true;
+            asked = early;
+            early = null;
+        }
+        if (asked != null) {
+            lanes.reapply(id(), asked);
+        }
     }
 
     @Override

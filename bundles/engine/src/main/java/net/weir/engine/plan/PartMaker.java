@@ -199,6 +199,7 @@ public final class PartMaker {
     void inForce(Slot slot) {
         Slot.Part part = Objects.requireNonNull(slot.part);
         lastGood.keep(part.config());
+        part.context().inForce();
         if (!(part.stage() instanceof Source)
                 && !(part.stage() instanceof Sink)
                 && !part.context().spoke()) {

@@ -28,6 +28,7 @@ import net.weir.engine.log.ProblemLog;
 import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
+import net.weir.model.RouteScope;
 
 /**
  * Turns configurations and factories into plans. All changes are made on its one thread, which lets them settle first; a
@@ -103,7 +104,8 @@ public final class Planner {
                 maker,
                 board,
                 thread::here,
-                stage -> new Edge(stage, spools, lanes::tellAgain));
+                stage -> new Edge(stage, spools, edge -> lanes.resync(edge, RouteScope.ALL)),
+                lanes::inflow);
         board.plannedBy(thread::here);
         this.builder = new PlanBuilder(clock, thread);
         this.publication = new Publication(problemLog);

@@ -33,6 +33,12 @@ class CoalescingQueueTest {
     private final CoalescingQueue queue = new CoalescingQueue();
     private final Map<String, PathAttributes> table = new HashMap<>();
     private long sequence;
+    private long number;
+    private long lastTaken;
+
+    private void add(Event event) {
+        queue.add(event, number += 3);
+    }
 
     private static String key(Peer peer, String prefix) {
         return peer.id() + " " + prefix;
@@ -76,10 +82,10 @@ class CoalescingQueueTest {
 
     @Test
     void the_newest_change_of_a_route_stands_for_those_before_it() {
-        queue.add(change(PEER, 64_501, "192.0.2.0/24"));
-        queue.add(change(PEER, 64_502, "198.51.100.0/24"));
-        queue.add(change(PEER, 64_503, "192.0.2.0/24"));
-        List<Event> taken = queue.take(10);
+        add(change(PEER, 64_501, "192.0.2.0/24"));
+        add(change(PEER, 64_502, "198.51.100.0/24"));
+        add(change(PEER, 64_503, "192.0.2.0/24"));
+        List<Event> taken = queue.take(10).events();
         assertThat(taken).extracting(Event::sequence).containsExactly(2L, 3L);
         assertThat(replay(taken)).isEqualTo(table);
         assertThat(queue.takeCoalesced()).isEqualTo(1);
@@ -88,9 +94,9 @@ class CoalescingQueueTest {
 
     @Test
     void a_route_that_is_again_what_the_sink_has_is_not_told() {
-        queue.add(change(PEER, 64_501, "192.0.2.0/24"));
-        queue.add(change(PEER, 0, "192.0.2.0/24"));
-        assertThat(queue.take(10)).isEmpty();
+        add(change(PEER, 64_501, "192.0.2.0/24"));
+        add(change(PEER, 0, "192.0.2.0/24"));
+        assertThat(queue.take(10).events()).isEmpty();
         assertThat(queue.takeCoalesced()).isEqualTo(2);
     }
 
@@ -110,28 +116,28 @@ class CoalescingQueueTest {
                     RouteChange.Cause.PEER,
                     sequence + 1);
             change.stamp(1, ++sequence);
-            queue.add(change);
+            add(change);
         }
-        assertThat(queue.take(10)).extracting(Event::sequence).containsExactly(2L);
+        assertThat(queue.take(10).events()).extracting(Event::sequence).containsExactly(2L);
         assertThat(queue.takeCoalesced()).isEqualTo(1);
     }
 
     @Test
     void changes_do_not_pass_an_event_of_their_peer() {
-        queue.add(change(PEER, 64_501, "192.0.2.0/24"));
+        add(change(PEER, 64_501, "192.0.2.0/24"));
         PeerUp up = Examples.peerUp(PEER);
         up.stamp(1, ++sequence);
-        queue.add(up);
-        queue.add(change(PEER, 64_502, "192.0.2.0/24"));
-        queue.add(change(OTHER, 64_502, "192.0.2.0/24"));
-        assertThat(queue.take(10)).extracting(Event::sequence).containsExactly(1L, 2L, 3L, 4L);
+        add(up);
+        add(change(PEER, 64_502, "192.0.2.0/24"));
+        add(change(OTHER, 64_502, "192.0.2.0/24"));
+        assertThat(queue.take(10).events()).extracting(Event::sequence).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void what_is_left_of_a_change_of_many_routes_is_one_event() {
-        queue.add(change(PEER, 64_501, "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"));
-        queue.add(change(PEER, 64_502, "198.51.100.0/24"));
-        List<Event> taken = queue.take(10);
+        add(change(PEER, 64_501, "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"));
+        add(change(PEER, 64_502, "198.51.100.0/24"));
+        List<Event> taken = queue.take(10).events();
         assertThat(taken).hasSize(2);
         assertThat(((RouteChange) taken.get(0)).routes().count()).isEqualTo(2);
         assertThat(taken.get(0).sequence()).isEqualTo(1);
@@ -142,16 +148,16 @@ class CoalescingQueueTest {
     void a_route_that_flaps_for_ever_is_told_all_the_same() {
         List<Event> taken = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            queue.add(change(PEER, 64_500 + i, "192.0.2.0/24"));
-            queue.add(change(PEER, 64_501, "10.0." + (i >> 8) + "." + (i & 255) + "/32"));
+            add(change(PEER, 64_500 + i, "192.0.2.0/24"));
+            add(change(PEER, 64_501, "10.0." + (i >> 8) + "." + (i & 255) + "/32"));
             if (i % 4 == 3) {
-                taken.addAll(queue.take(1));
+                taken.addAll(queue.take(1).events());
             }
         }
         assertThat(taken)
                 .filteredOn(e -> ((RouteChange) e).routes().text(0).equals("192.0.2.0/24"))
                 .isNotEmpty();
-        taken.addAll(queue.take(Integer.MAX_VALUE));
+        taken.addAll(queue.take(Integer.MAX_VALUE).events());
         assertThat(replay(taken)).isEqualTo(table);
     }
 
@@ -168,11 +174,18 @@ class CoalescingQueueTest {
                 case 0 -> {
                     PeerUp up = Examples.peerUp(peer);
                     up.stamp(1, ++sequence);
-                    queue.add(up);
+                    add(up);
                 }
-                case 1 -> taken.addAll(queue.take(1 + random.nextInt(20)));
+                case 1 -> {
+                    Stretch stretch = queue.take(1 + random.nextInt(20));
+                    for (int at = 0; at < stretch.size(); at++) {
+                        assertThat(stretch.number(at)).isGreaterThan(lastTaken);
+                        lastTaken = stretch.number(at);
+                    }
+                    taken.addAll(stretch.events());
+                }
                 case 2 -> {
-                    List<Event> back = queue.take(1 + random.nextInt(5));
+                    Stretch back = queue.take(1 + random.nextInt(5));
                     queue.putBack(back);
                 }
                 default -> {
@@ -185,12 +198,12 @@ class CoalescingQueueTest {
                         }
                     }
                     if (!prefixes.isEmpty()) {
-                        queue.add(change(peer, asn, prefixes.toArray(String[]::new)));
+                        add(change(peer, asn, prefixes.toArray(String[]::new)));
                     }
                 }
             }
         }
-        taken.addAll(queue.take(Integer.MAX_VALUE));
+        taken.addAll(queue.take(Integer.MAX_VALUE).events());
         assertThat(replay(taken)).isEqualTo(table);
         assertThat(taken).extracting(Event::sequence).doesNotHaveDuplicates();
         assertThat(queue.isEmpty()).isTrue();

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import net.weir.engine.log.ProblemLog;
+import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
@@ -37,7 +38,7 @@ class PeerFileTest {
                 -1L,
                 IpAddress.parse("fe80::1"),
                 View.ADJ_RIB_OUT_POST,
-                IpAddress.parse("fe80::2"));
+                new PeerKey.LinkLocal(IpAddress.parse("fe80::2"), new Asn(64496), IpAddress.parse("192.0.2.1")));
         PeerKey locRib = new PeerKey(Examples.routerKey("in"), 3, 0, null, View.LOC_RIB, null);
         PeerFile first = open();
         Peer a = first.up(odd, Examples.facts(1));

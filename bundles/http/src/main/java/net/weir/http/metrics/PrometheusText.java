@@ -1,6 +1,8 @@
 package net.weir.http.metrics;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class PrometheusText {
     /** Samples of one family; more are left out. */
     static final int SAMPLES = 20_000;
 
+    private static final String OMITTED = "weir_metrics_omitted_samples";
+    private static final String OMITTED_HELP = "Samples of a metric beyond the bound of one metric.";
     private static final int VALUE_LIMIT = 255;
 
     private PrometheusText() {}
@@ -26,16 +30,24 @@ final class PrometheusText {
     static TextBuffer write(Iterable<MetricFamily> families) {
         TextBuffer out = new TextBuffer(1 << 16);
         Set<String> names = new HashSet<>();
+        List<Sample> omitted = new ArrayList<>();
         for (MetricFamily family : families) {
             String name = name(family);
             if (!family.samples().isEmpty() && names.add(name)) {
-                write(out, name, family);
+                int left = write(out, name, family);
+                if (left > 0) {
+                    omitted.add(new Sample(Map.of("metric", name), left));
+                }
             }
+        }
+        if (!omitted.isEmpty()) {
+            write(out, OMITTED, new MetricFamily(OMITTED, OMITTED_HELP, Kind.GAUGE, omitted));
         }
         return out;
     }
 
-    private static void write(TextBuffer out, String name, MetricFamily family) {
+    /** Returns how many samples were left out. */
+    private static int write(TextBuffer out, String name, MetricFamily family) {
         out.ascii("# HELP ");
         out.ascii(name);
         out.octet(' ');
@@ -44,8 +56,11 @@ final class PrometheusText {
         out.ascii(name);
         out.ascii(family.kind() == Kind.COUNTER ? " counter\n" : " gauge\n");
         Set<Map<String, String>> seen = new HashSet<>();
+        int omitted = 0;
         for (Sample sample : family.samples()) {
-            if (seen.size() < SAMPLES && seen.add(sample.labels())) {
+            if (seen.size() >= SAMPLES) {
+                omitted++;
+            } else if (seen.add(sample.labels())) {
                 out.ascii(name);
                 labels(out, sample.labels());
                 out.octet(' ');
@@ -53,6 +68,7 @@ final class PrometheusText {
                 out.octet('\n');
             }
         }
+        return omitted;
     }
 
     /** By convention the names of counters, and only these, end with {@code _total}. */

@@ -10,22 +10,38 @@ import net.weir.query.RibQuery;
 import net.weir.query.RibQuery.PeerSummary;
 
 /**
- * Numbers of routers, peers and RIBs. Only the first {@link #LIMIT} of each are shown: more would be more than a
- * Prometheus server wants of one target, and {@code /api/v1} has them all.
+ * Numbers of routers, peers and RIBs. At most {@link #LIMIT} of each are shown, those that are up before those that are
+ * gone: more would be more than a Prometheus server wants of one target, and {@code /api/v1} has them all. How many are
+ * left out is a number too.
  */
 final class SessionMetrics {
     static final int LIMIT = 2000;
     private static final double MICROS = 1e6;
 
     private final Families families;
+    private final long departedSince;
 
-    SessionMetrics(Families families) {
+    /** @param departedSince what went down before that has no series; microseconds since 1970 */
+    SessionMetrics(Families families, long departedSince) {
         this.families = families;
+        this.departedSince = departedSince;
     }
 
     void routers(List<RouterStatus> routers) {
         families.gauge("weir_routers", "Routers known since the start.", routers.size());
-        routers.stream().limit(LIMIT).forEach(this::router);
+        Chosen<RouterStatus> chosen =
+                Chosen.of(routers, RouterStatus::up, router -> router.sinceMicros() < departedSince, LIMIT);
+        chosen.shown().forEach(this::router);
+        omitted("routers", chosen.omitted());
+    }
+
+    private void omitted(String what, int count) {
+        families.gauge(
+                "weir_metrics_omitted",
+                "Routers, peers and families of peers in RIBs without series of their own: more than the bound, or gone for long.",
+                count,
+                "of",
+                what);
     }
 
     private void router(RouterStatus status) {
@@ -60,7 +76,9 @@ final class SessionMetrics {
 
     void peers(List<PeerStatus> peers) {
         families.gauge("weir_peers", "Peers known since the start.", peers.size());
-        peers.stream().limit(LIMIT).forEach(this::peer);
+        Chosen<PeerStatus> chosen = Chosen.of(peers, PeerStatus::up, peer -> peer.sinceMicros() < departedSince, LIMIT);
+        chosen.shown().forEach(this::peer);
+        omitted("peers", chosen.omitted());
     }
 
     private void peer(PeerStatus status) {
@@ -157,7 +175,9 @@ final class SessionMetrics {
 
     void rib(String id, RibQuery rib) {
         RibQuery.Summary summary = rib.summary();
-        summary.peers().stream().limit(LIMIT).forEach(peer -> inRib(id, peer));
+        Chosen<PeerSummary> chosen = Chosen.of(summary.peers(), PeerSummary::up, peer -> false, LIMIT);
+        chosen.shown().forEach(peer -> inRib(id, peer));
+        omitted("rib " + id, chosen.omitted());
     }
 
     private void inRib(String rib, PeerSummary peer) {

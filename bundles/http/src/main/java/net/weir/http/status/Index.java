@@ -21,6 +21,7 @@ public final class Index {
             "/api/v1/problems",
             "/api/v1/actions",
             "/api/v1/reports",
+            "/api/v1/doctor",
             "/metrics",
             "/health/live",
             "/health/ready");

@@ -1,5 +1,6 @@
 package net.weir.http.web;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,10 +19,13 @@ public final class Dispatcher {
 
     private final HostGuard guard;
     private final Router router;
+    private final PageTable pages;
 
-    public Dispatcher(HostGuard guard, Router router) {
+    /** @param pages whom the router does not know, and who has the path {@code /} before it */
+    public Dispatcher(HostGuard guard, Router router, PageTable pages) {
         this.guard = guard;
         this.router = router;
+        this.pages = pages;
     }
 
     /**
@@ -47,16 +51,22 @@ public final class Dispatcher {
         if (rawPath.length() + (rawQuery == null ? 0 : rawQuery.length()) > URI_LIMIT) {
             throw new HttpProblem(414, "path and parameters are longer than " + URI_LIMIT + " octets");
         }
-        Router.Match match = router.find(rawPath);
-        if (match == null && !reads) {
-            throw NOBODY.refusal(method);
+        Router.Match match = match(rawPath);
+        if (!reads) {
+            throw (match == null ? NOBODY : match.handler()).refusal(method);
         }
         if (match == null) {
-            throw HttpProblem.notFound("no such path; / lists them");
+            throw HttpProblem.notFound("no such path; /api/v1 lists them");
         }
-        if (!reads) {
-            throw match.handler().refusal(method);
+        return match.handler().handle(new Request(rawPath, match.variables(), Query.parse(rawQuery), headers));
+    }
+
+    private Router.@Nullable Match match(String rawPath) {
+        Router.Match match = router.find(rawPath);
+        if (match != null && !rawPath.equals("/")) {
+            return match;
         }
-        return match.handler().handle(new Request(match.variables(), Query.parse(rawQuery), headers));
+        WebPages found = pages.find(rawPath);
+        return found == null ? match : new Router.Match(found, Map.of());
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a handler sees of a request.
  *
+ * @param path percent-encoded, without parameters
  * @param variables what stands in the path where its pattern has a name
  * @param headers gives a header by name, or null
  */
-public record Request(Map<String, String> variables, Query query, UnaryOperator<@Nullable String> headers) {
+public record Request(
+        String path, Map<String, String> variables, Query query, UnaryOperator<@Nullable String> headers) {
 
     /** A part of the path that the pattern names. */
     public String variable(String name) {

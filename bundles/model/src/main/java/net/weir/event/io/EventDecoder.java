@@ -2,6 +2,7 @@ package net.weir.event.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.EventKind;
@@ -12,6 +13,7 @@ import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
+import net.weir.event.ResyncId;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteMirror;
 import net.weir.event.RouteRefresh;
@@ -26,7 +28,9 @@ import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
+import net.weir.model.Prefix;
 import net.weir.model.Problem;
+import net.weir.model.RouteScope;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,9 @@ final class EventDecoder {
     private final RouterKeySlots routers = new RouterKeySlots();
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
+    private boolean plainResyncs;
+    private long lastNumber;
+    private long number;
 
     /** What stands in front of every event. */
     private record Envelope(@Nullable Peer peer, long observed, long received, OctetReader in) {
@@ -49,12 +56,25 @@ final class EventDecoder {
         }
     }
 
+    /** @param version of the segment that is read from now on */
+    void begin(int version) {
+        plainResyncs = version < 2;
+    }
+
+    /** The number of the event decoded last; 0 if it has none. */
+    long number() {
+        return number;
+    }
+
     Event decode(OctetReader in) throws EventFormatException {
         int kind = in.u8();
         if (kind < 1 || kind > KINDS.length) {
             throw in.damaged("no such kind of event");
         }
         int flags = in.u8();
+        boolean numbered = (flags & EventEncoder.HAS_NUMBER) != 0;
+        number = numbered ? lastNumber + in.number() : 0;
+        lastNumber = numbered ? number : lastNumber;
         int feed = in.int32();
         long sequence = in.number();
         int subsequence = (flags & EventEncoder.HAS_SUBSEQUENCE) == 0 ? 0 : in.int32();
@@ -93,8 +113,8 @@ final class EventDecoder {
             case ROUTE_MIRROR -> new RouteMirror(e.required(), e.observed(), e.received(), messages(in), numbers(in));
             case MALFORMED -> new Malformed(e.peer(), e.observed(), e.received(), problem(in), optionalFamily(in));
             case GAP -> new Gap(e.received(), numbers(in), families(in), in.number(), in.text());
-            case RESYNC_BEGIN -> new ResyncBegin(e.received(), in.text(), numbers(in));
-            case RESYNC_END -> new ResyncEnd(e.received(), in.text());
+            case RESYNC_BEGIN -> resyncBegin(e, in);
+            case RESYNC_END -> resyncEnd(e, in);
             case RECORD -> new TopicRecord(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
             case EXTENSION ->
                 new ExtensionEvent(e.peer(), e.observed(), e.received(), in.text(), in.i32(), Values.read(in));
@@ -134,6 +154,30 @@ final class EventDecoder {
         PathAttributes after = sets.read(in);
         RouteChange.Cause cause = in.oneOf(RouteChange.Cause.values());
         return new RouteChange(e.required(), e.observed(), e.received(), routes, before, after, cause, in.number());
+    }
+
+    private ResyncBegin resyncBegin(Envelope e, OctetReader in) throws EventFormatException {
+        String rib = in.text();
+        List<Integer> peers = numbers(in);
+        if (plainResyncs) {
+            return new ResyncBegin(e.received(), rib, peers);
+        }
+        ResyncId id = new ResyncId(in.number());
+        int lane = in.int32();
+        Set<Family> families = Set.copyOf(families(in));
+        List<Prefix> within = new ArrayList<>();
+        for (int left = in.count(6); left > 0; left--) {
+            within.add(new Prefix(Addresses.require(in), in.u8()));
+        }
+        return new ResyncBegin(e.received(), rib, id, lane, new RouteScope(families, within, Set.of()), peers);
+    }
+
+    private ResyncEnd resyncEnd(Envelope e, OctetReader in) throws EventFormatException {
+        String rib = in.text();
+        if (plainResyncs) {
+            return new ResyncEnd(e.received(), rib);
+        }
+        return new ResyncEnd(e.received(), rib, new ResyncId(in.number()), in.int32(), in.bool());
     }
 
     private static PeerUp peerUp(Envelope e, OctetReader in) throws EventFormatException {

@@ -20,6 +20,7 @@ import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
+import net.weir.model.Prefix;
 import net.weir.model.Problem;
 import net.weir.model.Router;
 
@@ -28,16 +29,25 @@ final class EventEncoder {
     static final int HAS_PEER = 1;
     static final int HAS_OBSERVED = 2;
     static final int HAS_SUBSEQUENCE = 4;
+    static final int HAS_NUMBER = 8;
 
     private final RouterKeySlots routers = new RouterKeySlots();
     private final PeerSlots peers = new PeerSlots(routers);
     private final AttributeSlots sets = new AttributeSlots();
 
-    void encode(OctetWriter out, Event event) {
+    private long lastNumber;
+
+    /** @param number 0 for none */
+    void encode(OctetWriter out, Event event, long number) {
         out.u8(1 + event.kind().ordinal());
         out.u8((event.peer() == null ? 0 : HAS_PEER)
                 | (event.observedMicros() == 0 ? 0 : HAS_OBSERVED)
-                | (event.subsequence() == 0 ? 0 : HAS_SUBSEQUENCE));
+                | (event.subsequence() == 0 ? 0 : HAS_SUBSEQUENCE)
+                | (number == 0 ? 0 : HAS_NUMBER));
+        if (number != 0) {
+            out.number(number - lastNumber); // modulo 2^64: any order can be written, a rising one is short
+            lastNumber = number;
+        }
         out.number(event.feed() & 0xffff_ffffL);
         out.number(event.sequence());
         if (event.subsequence() != 0) {
@@ -77,11 +87,8 @@ final class EventEncoder {
             case ROUTE_MIRROR -> routeMirror(out, (RouteMirror) event);
             case MALFORMED -> malformed(out, (Malformed) event);
             case GAP -> gap(out, (Gap) event);
-            case RESYNC_BEGIN -> {
-                out.text(((ResyncBegin) event).rib());
-                numbers(out, ((ResyncBegin) event).peers());
-            }
-            case RESYNC_END -> out.text(((ResyncEnd) event).rib());
+            case RESYNC_BEGIN -> resyncBegin(out, (ResyncBegin) event);
+            case RESYNC_END -> resyncEnd(out, (ResyncEnd) event);
             case RECORD -> {
                 out.text(((TopicRecord) event).topic());
                 Values.write(out, ((TopicRecord) event).value());
@@ -191,6 +198,27 @@ final class EventEncoder {
         }
         out.number(event.count());
         out.text(event.reason());
+    }
+
+    private static void resyncBegin(OctetWriter out, ResyncBegin event) {
+        out.text(event.rib());
+        numbers(out, event.peers());
+        out.number(event.id().number());
+        out.number(event.lane() & 0xffff_ffffL);
+        out.number(event.scope().families().size());
+        event.scope().families().stream().sorted().forEach(family -> Nlri.writeFamily(out, family));
+        out.number(event.scope().within().size());
+        for (Prefix prefix : event.scope().within()) {
+            Addresses.write(out, prefix.address());
+            out.u8(prefix.length());
+        }
+    }
+
+    private static void resyncEnd(OctetWriter out, ResyncEnd event) {
+        out.text(event.rib());
+        out.number(event.id().number());
+        out.number(event.lane() & 0xffff_ffffL);
+        out.u8(event.aborted() ? 1 : 0);
     }
 
     private static void numbers(OctetWriter out, List<Integer> numbers) {

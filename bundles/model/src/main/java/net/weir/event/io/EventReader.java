@@ -35,6 +35,11 @@ public final class EventReader {
         return position;
     }
 
+    /** The number that the event read last was written with; 0 if without, as in segments of version 1. */
+    public long number() {
+        return decoder.number();
+    }
+
     /**
      * The next event, or null at the end of the last whole record.
      *
@@ -67,9 +72,11 @@ public final class EventReader {
         if ((word & ~0xff) != EventWriter.MAGIC) {
             throw new EventFormatException(Kind.DAMAGED, 0, "no segment of events");
         }
-        if ((word & 0xff) != EventWriter.VERSION) {
-            throw new EventFormatException(Kind.UNSUPPORTED, 0, "segment of version " + (word & 0xff));
+        int version = word & 0xff;
+        if (version < EventWriter.OLDEST_VERSION || version > EventWriter.VERSION) {
+            throw new EventFormatException(Kind.UNSUPPORTED, 0, "segment of version " + version);
         }
+        decoder.begin(version);
         skip(4);
         return true;
     }

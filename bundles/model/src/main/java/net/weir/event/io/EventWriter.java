@@ -16,7 +16,10 @@ public final class EventWriter {
     /** The first octets of a segment: {@code W E V} and the version. */
     static final int MAGIC = 'W' << 24 | 'E' << 16 | 'V' << 8;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** The oldest that is still read: what an earlier Weir left on disk. */
+    static final int OLDEST_VERSION = 1;
 
     /** Octets in front of a body: its length and the checksum. */
     static final int FRAME = 8;
@@ -41,26 +44,36 @@ public final class EventWriter {
      * @throws IllegalStateException if an earlier call threw
      */
     public int write(Event event, ByteSink sink) throws IOException {
+        return write(event, 0, sink);
+    }
+
+    /**
+     * Writes the event with a number that {@link EventReader#number} gives back.
+     *
+     * @param number 0 for none; of a {@link PeerRoutesGone} its last: the withdrawals have those up to it
+     */
+    public int write(Event event, long number, ByteSink sink) throws IOException {
         if (broken) {
             throw new IllegalStateException("a segment ends where writing failed");
         }
         broken = true; // until all is out: the slots may be ahead of the segment
         int written;
         if (event instanceof PeerRoutesGone gone) {
-            written = expand(gone, sink);
+            written = expand(gone, number, sink);
         } else {
-            written = one(event, sink);
+            written = one(event, number, sink);
         }
         broken = false;
         return written;
     }
 
-    private int expand(PeerRoutesGone gone, ByteSink sink) throws IOException {
+    private int expand(PeerRoutesGone gone, long last, ByteSink sink) throws IOException {
         int[] written = {0};
+        long[] next = {last - Math.max(1, gone.count())};
         try {
             gone.expand(change -> {
                 try {
-                    written[0] = Math.addExact(written[0], one(change, sink));
+                    written[0] = Math.addExact(written[0], one(change, last == 0 ? 0 : Math.min(last, ++next[0]), sink));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -71,7 +84,7 @@ public final class EventWriter {
         return written[0];
     }
 
-    private int one(Event event, ByteSink sink) throws IOException {
+    private int one(Event event, long number, ByteSink sink) throws IOException {
         out.reset();
         if (!begun) {
             out.i32(MAGIC | VERSION);
@@ -79,7 +92,7 @@ public final class EventWriter {
         }
         int frame = out.claim(FRAME);
         int body = out.length();
-        encoder.encode(out, event);
+        encoder.encode(out, event, number);
         byte[] octets = out.array();
         Octets.put32(octets, frame, out.length() - body);
         Octets.put32(octets, frame + 4, checksum(crc, octets, frame, out.length() - body));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Peers of one epoch by slot. */
 final class PeerSlots extends Slots<Peer> {
+    private static final int FILTERED = 1;
+    private static final int LINK_LOCAL = 2;
+
     private final RouterKeySlots routers;
 
     PeerSlots(RouterKeySlots routers) {
@@ -43,7 +46,12 @@ final class PeerSlots extends Slots<Peer> {
         out.i32(facts.asn().bits());
         Addresses.write(out, facts.bgpId());
         out.optionalText(facts.vrf());
-        out.u8(facts.filtered() ? 1 : 0);
+        PeerKey.LinkLocal linkLocal = key.linkLocal();
+        out.u8((facts.filtered() ? FILTERED : 0) | (linkLocal == null ? 0 : LINK_LOCAL));
+        if (linkLocal != null) {
+            out.i32(linkLocal.asn().bits());
+            Addresses.write(out, linkLocal.bgpId());
+        }
     }
 
     @Override
@@ -56,9 +64,17 @@ final class PeerSlots extends Slots<Peer> {
         @Nullable IpAddress address = Addresses.read(in);
         View view = in.oneOf(View.values());
         @Nullable IpAddress local = Addresses.read(in);
-        PeerKey key = new PeerKey(router, type, distinguisher, address, view, local);
         Asn asn = Asn.ofBits(in.i32());
         IpAddress bgpId = Addresses.require(in);
-        return new Peer(id, epoch, key, new Peer.Facts(asn, bgpId, in.optionalText(), in.bool()));
+        @Nullable String vrf = in.optionalText();
+        int flags = in.u8();
+        PeerKey.LinkLocal linkLocal = null;
+        if ((flags & LINK_LOCAL) != 0) {
+            linkLocal = new PeerKey.LinkLocal(local, Asn.ofBits(in.i32()), Addresses.require(in));
+        } else if (local != null) { // as it was written before AS and BGP identifier belonged to the key
+            linkLocal = new PeerKey.LinkLocal(local, asn, bgpId);
+        }
+        PeerKey key = new PeerKey(router, type, distinguisher, address, view, linkLocal);
+        return new Peer(id, epoch, key, new Peer.Facts(asn, bgpId, vrf, (flags & FILTERED) != 0));
     }
 }

@@ -10,8 +10,8 @@
  * for (Event e = reader.next(); e != null; e = reader.next()) { … }
  * }</pre>
  *
- * <p><b>Segment</b>: the octets {@code W E V} and a version (1), then records. <b>Record</b>: length of the body (4
- * octets), CRC-32C over these four and the body (4), body. <b>Body</b>: kind (1), flags (1), feed, sequence, subsequence,
+ * <p><b>Segment</b>: the octets {@code W E V} and a version (2; in version 1 events had no numbers, resyncs neither id nor scope), then records. <b>Record</b>: length of the body (4
+ * octets), CRC-32C over these four and the body (4), body. <b>Body</b>: kind (1), flags (1), the difference of its number to the one before, feed, sequence, subsequence,
  * clocks, peer, then what the kind holds. Numbers are unsigned LEB128, texts UTF-8 with a length in front (a lone
  * surrogate takes three octets of its own, so that every Java string survives), prefixes as on the wire.
  *

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +21,7 @@ import net.weir.event.ResyncBegin;
 import net.weir.event.ResyncEnd;
 import net.weir.event.io.EventFormatException.Kind;
 import net.weir.model.Octets;
+import net.weir.model.RouteScope;
 import org.junit.jupiter.api.Test;
 
 class EventDamageTest {
@@ -128,8 +130,22 @@ class EventDamageTest {
     void a_later_version_is_not_guessed_at() {
         byte[] octets =
                 Segment.of(List.of(new ResyncBegin(1, "rib", List.of()))).octets();
-        octets[3] = 2;
+        octets[3] = EventWriter.VERSION + 1;
         require(Segment.read(octets), Kind.UNSUPPORTED, 0, 0);
+    }
+
+    @Test
+    void what_an_earlier_version_wrote_is_read() {
+        byte[] now = Segment.of(List.of(new ResyncBegin(1, "rib", List.of(7)))).octets();
+        byte[] before = Arrays.copyOf(now, now.length - 4); // id, lane, families, prefixes: an octet each
+        before[3] = 1;
+        int length = Octets.i32(now, 4) - 4;
+        Octets.put32(before, 4, length);
+        Octets.put32(before, 8, EventWriter.checksum(new CRC32C(), before, 4, length));
+        assertThat(Segment.read(before).events()).singleElement().isInstanceOfSatisfying(ResyncBegin.class, begin -> {
+            assertThat(begin.peers()).containsExactly(7);
+            assertThat(begin.scope()).isEqualTo(RouteScope.ALL);
+        });
     }
 
     @Test

@@ -2,7 +2,8 @@ package net.weir.rib.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.security.SecureRandom;
+import net.weir.model.HashKeys;
+import net.weir.model.HashMix;
 
 /**
  * Finds a prefix's id by its whole key. Found without a lock, changed under the dictionary's.
@@ -12,6 +13,10 @@ import java.security.SecureRandom;
  * a mark behind until the table is made anew: readers in the middle of it never miss what stays.
  */
 final class PrefixHash {
+    // nobody outside can choose prefixes that collide
+    private static final long SEED = HashKeys.of("prefixes, high bits");
+    private static final long KEY = HashKeys.of("prefixes, low bits");
+
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int ID_BITS = 31;
     private static final int ID = Integer.MAX_VALUE;
@@ -20,8 +25,8 @@ final class PrefixHash {
 
     private static final int LEAST = 64;
     private static final int AHEAD = 4;
+    private static final long LENGTHS = 0x9E3779B97F4A7C15L;
 
-    private final long seed = new SecureRandom().nextLong(); // nobody outside can choose prefixes that collide
     private final boolean v6;
     private final PrefixNodes nodes;
     private final Footprint footprint;
@@ -39,10 +44,16 @@ final class PrefixHash {
     }
 
     private long hash(long high, long low, int length) {
-        long a = high ^ seed ^ length;
-        long h = a * 0x9E3779B97F4A7C15L ^ Math.multiplyHigh(a, 0x9E3779B97F4A7C15L);
-        long b = h ^ low ^ seed >>> 7;
-        return b * 0xE7037ED1A0B428DBL ^ Math.multiplyHigh(b, 0xE7037ED1A0B428DBL);
+        return v6 ? hash6(high, low, length, SEED, KEY) : hash4(high, length, SEED, KEY);
+    }
+
+    /** One to one: no two IPv4 prefixes have the same. */
+    static long hash4(long high, int length, long seed, long key) {
+        return HashMix.avalanche((high | length) ^ key, seed | 1);
+    }
+
+    static long hash6(long high, long low, int length, long seed, long key) {
+        return HashMix.avalanche(HashMix.fold(high ^ seed, low ^ key) ^ length * LENGTHS, seed | 1);
     }
 
     /** What a slot has above the id; an IPv4 prefix is its bits, then a one, then zeroes. */

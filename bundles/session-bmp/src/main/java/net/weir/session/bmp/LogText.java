@@ -58,9 +58,11 @@ final class LogText {
         return message == null ? " that cannot be read" : " " + message;
     }
 
-    /** What came for a peer without a Peer Up. */
+    /** What came for a peer without a Peer Up, with the header fields by which it was looked for. */
     static String notUp(String what, PerPeerHeader peer, Router router) {
-        return what + " a peer that is not up: " + (peer.isLocRib() ? "Loc-RIB" : peer.address()) + " of " + router;
+        return what + " a peer that is not up: " + (peer.isLocRib() ? "Loc-RIB" : peer.address()) + " of " + router
+                + " (Peer Type " + peer.type() + ", Peer Flags 0x" + Integer.toHexString(peer.flags())
+                + ", Peer Distinguisher 0x" + Long.toHexString(peer.distinguisher()) + ")";
     }
 
     static String peer(Peer peer) {

@@ -50,7 +50,8 @@ public record OpenPair(@Nullable OpenMessage sent, @Nullable OpenMessage receive
                 one.version(), one.asField(), one.holdTimeSeconds(), one.bgpId(), all, one.otherParameters());
     }
 
-    boolean isReadable() {
+    /** True if both could be read, so that they say how UPDATEs are coded. */
+    public boolean isReadable() {
         return sent != null && received != null;
     }
 

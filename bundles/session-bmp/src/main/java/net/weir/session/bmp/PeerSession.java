@@ -90,7 +90,10 @@ final class PeerSession {
         return views;
     }
 
-    /** What stays the same under a registry id. A link-local address alone may be that of several peers. */
+    /**
+     * What stays the same under a registry id. A link-local address may be that of several peers, at both ends: with one,
+     * AS and BGP identifier are part of who the peer is, and others mean another peer, not a restart.
+     */
     static PeerKey peerKey(RouterKey router, BmpMessage.PeerUp up, View view) {
         IpAddress address = up.peer().address();
         boolean ambiguous = address != null && address.isLinkLocal();
@@ -100,7 +103,10 @@ final class PeerSession {
                 up.peer().distinguisher(),
                 address,
                 view,
-                ambiguous ? up.localAddress() : null);
+                ambiguous
+                        ? new PeerKey.LinkLocal(
+                                up.localAddress(), up.peer().asn(), up.peer().bgpId())
+                        : null);
     }
 
     PeerKey peerKey(RouterKey router, View view) {

@@ -23,6 +23,10 @@ final class PeerView {
     final byte[] identity = new byte[PeerHeaderView.IDENTITY_LENGTH];
 
     private final AssumingDecoder decoder;
+    /** For messages that say themselves how they are coded (version 4): there nothing is held against the OPENs. */
+    private final AssumingDecoder stateless;
+
+    private AssumingDecoder current;
     private final ValidationProfile profile;
     private SessionParameters fourOctet = SessionParameters.FOUR_OCTET;
     private SessionParameters twoOctet = SessionParameters.TWO_OCTET;
@@ -35,7 +39,11 @@ final class PeerView {
     PeerView(PeerSession session, Peer peer, UpdateDecoder laneDecoder, long nowNanos) {
         this.session = session;
         this.peer = peer;
-        this.decoder = new AssumingDecoder(laneDecoder);
+        this.decoder = session.opens().isReadable()
+                ? AssumingDecoder.againstOpens(laneDecoder)
+                : new AssumingDecoder(laneDecoder);
+        this.stateless = new AssumingDecoder(laneDecoder);
+        this.current = decoder;
         this.profile = session.opens().profile(peer.view(), peer.asn());
         this.lastHeardNanos = nowNanos;
         negotiated(session.opens());
@@ -49,6 +57,7 @@ final class PeerView {
     }
 
     DecodedUpdate decode(byte[] array, int offset, int length, boolean fourOctetAs) {
+        current = decoder;
         return decoder.decode(array, offset, length, fourOctetAs ? fourOctet : twoOctet, profile);
     }
 
@@ -58,11 +67,18 @@ final class PeerView {
         for (Family family : addPath) {
             how = how.withAddPath(family, true);
         }
-        return decoder.decode(array, offset, length, how, profile);
+        current = stateless;
+        return stateless.decode(array, offset, length, how, profile);
     }
 
     boolean assumedAnew() {
-        return decoder.assumedAnew();
+        return current.assumedAnew();
+    }
+
+    /** The family that the last message showed to have been read wrongly until then. */
+    @Nullable
+    Family misread() {
+        return current.misread();
     }
 
     /** The progress of a family, made when it is first heard of; null beyond a number that no real peer has. */

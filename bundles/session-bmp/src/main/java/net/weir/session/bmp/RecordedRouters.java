@@ -33,7 +33,8 @@ public final class RecordedRouters {
             SessionFault.OPEN_DAMAGED,
             SessionFault.NOT_AN_UPDATE,
             SessionFault.TRAILING_OCTETS,
-            SessionFault.UPDATE_DAMAGED);
+            SessionFault.UPDATE_DAMAGED,
+            SessionFault.MISREAD);
 
     private final SessionSettings settings;
     private final Output output;

@@ -27,6 +27,7 @@ final class RouteReader {
     private static final int BGP_HEADER = 19;
     private static final int UPDATE = 2;
     private static final int EVIDENCE = 64;
+    private static final String ADD_PATH_RULE = "RFC 7911 section 4";
     private static final String RULE = "RFC 7854 section 4.6";
 
     private final SessionOutput out;
@@ -98,12 +99,27 @@ final class RouteReader {
         DecodedUpdate update = addPath.isEmpty()
                 ? view.decode(array, at, length, fourOctetAs)
                 : view.decode(array, at, length, fourOctetAs, addPath);
+        if (view.assumedAnew()) {
+            assumed(view, observed, array, at, length);
+        }
         parts(view, update, observed, new BorrowedMessage(array, at, length));
         endOfRib(view, update.endOfRib(), observed);
         problems(view, update, observed);
-        if (view.assumedAnew() && out.count(SessionFault.ASSUMED)) {
+    }
+
+    /** What was read of the family before stays marked until the peer announces everything again. */
+    private void assumed(PeerView view, long observed, byte[] array, int at, int length) {
+        if (out.count(SessionFault.ASSUMED)) {
             String text = view.peer + ": UPDATEs are read with another AS size or ADD-PATH than its OPENs say";
             out.owner.problem(SessionFault.ASSUMED.toString(), text);
+        }
+        Family family = view.misread();
+        if (family != null) {
+            String reason = "messages of " + family
+                    + " have another ADD-PATH than the OPENs say: what was read before is wrong";
+            Bytes evidence = Bytes.copyOf(array, at, Math.min(EVIDENCE, length));
+            Problem problem = new Problem(reason, ADD_PATH_RULE, Problem.Action.MISREAD, 0, evidence);
+            malformed(view, SessionFault.MISREAD, observed, problem, family);
         }
     }
 

@@ -23,6 +23,7 @@ public enum SessionFault {
     TRAILING_OCTETS("trailing-octets"),
     UPDATE_DAMAGED("update-damaged"),
     ASSUMED("assumed"),
+    MISREAD("misread"),
     DUMP_ASSUMED_COMPLETE("dump-assumed-complete"),
     CLOCK_SKEW("clock-skew"),
     CLOCK_MICROSECONDS("clock-microseconds"),

@@ -4,24 +4,31 @@ import net.weir.codec.bmp.PerPeerHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all messages of one BGP session of a router share; O and L flags and the AS do not count.
+ * What all messages of one BGP session of a router share; O and L flags do not count, and the AS only beside a link-local
+ * address, which several peers may have.
  *
  * @param v6 true if the address is IPv6
+ * @param asn of a peer with a link-local address, else 0
  */
-public record SessionKey(int type, long distinguisher, boolean v6, long high, long low, int bgpId) {
+public record SessionKey(int type, long distinguisher, boolean v6, long high, long low, int bgpId, int asn) {
+    /** The upper half of fe80::/10 (RFC 4291 section 2.5.6), by its leading bits. */
+    private static final int LINK_LOCAL = 0xfe80 >> 6;
+
     public static SessionKey of(PerPeerHeader peer) {
         boolean locRib = peer.isLocRib();
+        boolean linkLocal = peer.isV6() && peer.addressHigh() >>> 54 == LINK_LOCAL;
         return new SessionKey(
                 peer.type(),
                 peer.distinguisher(),
                 peer.isV6(),
                 locRib || !peer.isV6() ? 0 : peer.addressHigh(),
                 locRib ? 0 : peer.isV6() ? peer.addressLow() : (int) peer.addressLow(),
-                peer.bgpIdBits());
+                peer.bgpIdBits(),
+                linkLocal ? peer.asBits() : 0);
     }
 
     SessionKey withBgpId(int id) {
-        return new SessionKey(type, distinguisher, v6, high, low, id);
+        return new SessionKey(type, distinguisher, v6, high, low, id, asn);
     }
 
     // Written out: what Java makes of a record at the first call takes as long as its own start
@@ -34,7 +41,8 @@ public record SessionKey(int type, long distinguisher, boolean v6, long high, lo
                 && v6 == that.v6
                 && high == that.high
                 && low == that.low
-                && bgpId == that.bgpId;
+                && bgpId == that.bgpId
+                && asn == that.asn;
     }
 
     @Override
@@ -43,6 +51,6 @@ public record SessionKey(int type, long distinguisher, boolean v6, long high, lo
         hash = 31 * hash + Boolean.hashCode(v6);
         hash = 31 * hash + Long.hashCode(high);
         hash = 31 * hash + Long.hashCode(low);
-        return 31 * hash + bgpId;
+        return 31 * (31 * hash + bgpId) + asn;
     }
 }

@@ -16,6 +16,7 @@ import net.weir.event.EndOfRib;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
+import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -158,5 +159,44 @@ class OddPeersTest {
                 Tlv.text(Tlv.STRING, "x".repeat(1000))));
         assertThat(bench.out.lines).last().asString().contains("VRF red 2026 ERROR fake [31m ");
         assertThat(bench.out.only(PeerUp.class).session().strings().get(0)).hasSize(255);
+    }
+
+    @Test
+    void two_peers_with_one_link_local_address_are_two_also_where_the_local_address_is_the_same() {
+        SessionBench fresh = new SessionBench();
+        fresh.send(Cases.octets("fe80"));
+        List<Peer> up = fresh.out.all(PeerUp.class).stream().map(PeerUp::peer).toList();
+        assertThat(up).extracting(Peer::id).doesNotHaveDuplicates().hasSize(2);
+        assertThat(up).extracting(peer -> peer.asn().number()).containsExactly(64501L, 64502L);
+        assertThat(fresh.out.all(PeerDown.class)).isEmpty();
+        assertThat(fresh.out.all(RouteUpdate.class))
+                .extracting(update -> update.peer().id())
+                .containsExactly(
+                        up.get(0).id(),
+                        up.get(1).id(),
+                        up.get(0).id(),
+                        up.get(1).id());
+        assertThat(fresh.session.counters().faultsByReason()).isEmpty();
+    }
+
+    @Test
+    void link_local_peers_that_differ_in_their_as_alone_are_two_and_go_down_apart() {
+        IpAddress address = IpAddress.parse("fe80::1");
+        PeerHeader one = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, new Asn(64501), RouterMessages.ID);
+        PeerHeader two = PeerHeader.global(View.ADJ_RIB_IN_PRE, address, new Asn(64502), RouterMessages.ID);
+        bench.send(RouterMessages.up(one), RouterMessages.up(two));
+        assertThat(bench.session.snapshot().views()).hasSize(2);
+        bench.send(RouterMessages.down(two, 4));
+        assertThat(bench.out.only(PeerDown.class).peer().asn()).isEqualTo(new Asn(64502));
+        assertThat(bench.session.snapshot().views()).hasSize(1);
+    }
+
+    @Test
+    void another_bgp_identifier_of_any_other_address_is_a_restart() {
+        bench.send(RouterMessages.up(RouterMessages.pre()));
+        bench.send(RouterMessages.up(PeerHeader.global(
+                View.ADJ_RIB_IN_PRE, RouterMessages.PEER, RouterMessages.REMOTE, IpAddress.parse("198.51.100.99"))));
+        assertThat(bench.out.kinds()).containsExactly("PeerUp", "PeerDown", "PeerUp");
+        assertThat(bench.session.snapshot().views()).hasSize(1);
     }
 }

@@ -72,7 +72,7 @@ final class CsvDetail {
             case MALFORMED -> ((Malformed) event).problem().toString();
             case GAP -> ((Gap) event).count() + " events lost: " + ((Gap) event).reason();
             case RESYNC_BEGIN -> resync((ResyncBegin) event);
-            case RESYNC_END -> ((ResyncEnd) event).rib();
+            case RESYNC_END -> resync((ResyncEnd) event);
             case RECORD -> ((TopicRecord) event).topic() + " " + json(((TopicRecord) event).value());
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
         };
@@ -102,8 +102,14 @@ final class CsvDetail {
         return out.toString();
     }
 
+    private static String resync(ResyncEnd event) {
+        return event.rib() + ';' + event.id() + '/' + event.lane() + (event.aborted() ? ";aborted" : "");
+    }
+
     private static String resync(ResyncBegin event) {
         StringBuilder out = new StringBuilder(event.rib());
+        out.append(';').append(event.id()).append('/').append(event.lane());
+        out.append(';').append(event.scope());
         for (int peer : event.peers()) {
             out.append(';').append(peer);
         }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Writes lines. Confined to the sink's worker; {@link #close} comes after it.
  *
  * <p>A batch is in the buffer wholly or not at all, and what is in the buffer is in the file wholly or not at all, so a
- * batch that is offered again shows once. What was written since the last {@link #flush} is taken back when the sink is
- * closed, because the engine then hands it to whoever comes next. Files rotate only when all in them is delivered.
+ * batch that is offered again shows once. How far the file reaches in the edge's numbers is kept beside it, so that an event
+ * shows once also when this process is killed. Of batches without numbers what was written since the last {@link #flush} is
+ * taken back when the sink is closed, because it will be offered again. Files rotate only when all in them is delivered.
  */
 final class FileSink implements Sink<FileOptions> {
     private static final int BUFFER = 1 << 18;
@@ -30,6 +31,12 @@ final class FileSink implements Sink<FileOptions> {
     private final Counter octets;
     private final Counter rotations;
     private @Nullable LineFile file;
+    private @Nullable Position position;
+
+    /** The number that the file has reached, and the one that it reaches with what is in the buffer; 0: not known. */
+    private long written;
+
+    private long buffered;
     private long sinceMicros;
     private long waitingSince;
     private boolean headed;
@@ -49,6 +56,10 @@ final class FileSink implements Sink<FileOptions> {
     public void open() throws IOException {
         Path path = template.at(context.nowMicros());
         LineFile opened = LineFile.open(path, form);
+        Position kept = new Position(context.dataDir().resolve(".position"));
+        position = kept;
+        written = kept.found(opened);
+        buffered = written;
         if (!options.append() && opened.length() > 0) {
             opened.close();
             rotation.rename(path, context.nowMicros());
@@ -71,8 +82,26 @@ final class FileSink implements Sink<FileOptions> {
         return open;
     }
 
+    private Position position() {
+        Position open = position;
+        if (open == null) {
+            throw new IllegalStateException("the file is not open");
+        }
+        return open;
+    }
+
+    @Override
+    public long lastCommitted() {
+        return written == 0 ? -1 : written;
+    }
+
     @Override
     public void accept(List<Event> batch) throws IOException {
+        accept(batch, 0);
+    }
+
+    @Override
+    public void accept(List<Event> batch, long last) throws IOException {
         if (out.length() == 0) {
             if (file().isConfirmed()) {
                 settle();
@@ -81,6 +110,7 @@ final class FileSink implements Sink<FileOptions> {
             waitingSince = context.nanoTime();
         }
         int mark = out.length();
+        long markNumber = buffered;
         boolean head = !headed;
         try {
             if (head) {
@@ -90,12 +120,14 @@ final class FileSink implements Sink<FileOptions> {
             for (Event event : batch) {
                 form.lines(out, event);
             }
+            buffered = last;
             if (out.length() >= BUFFER
                     || context.nanoTime() - waitingSince >= options.flush().toNanos()) {
                 writeOut();
             }
         } catch (IOException | RuntimeException | Error e) {
             out.truncate(mark);
+            buffered = markNumber;
             headed = !head;
             throw e;
         }
@@ -103,16 +135,23 @@ final class FileSink implements Sink<FileOptions> {
 
     private void writeOut() throws IOException {
         if (out.length() > 0) {
+            if (buffered != 0) {
+                position().writing(file(), out.length(), written, buffered);
+            }
             file().write(out.buffer().array(), 0, out.length());
             octets.add(out.length());
             out.reset();
         }
+        written = buffered;
     }
 
     @Override
     public void flush() throws IOException {
         writeOut();
         file().confirm(options.fsync());
+        if (written != 0) {
+            position().reached(file(), written, options.fsync());
+        }
         settle();
     }
 
@@ -130,6 +169,9 @@ final class FileSink implements Sink<FileOptions> {
                 LineFile next = LineFile.open(wanted, form);
                 current.close();
                 begin(next);
+                if (written != 0) {
+                    position().reached(next, written, options.fsync());
+                }
                 rotation.prune(wanted);
             }
             if (complained) {
@@ -164,10 +206,16 @@ final class FileSink implements Sink<FileOptions> {
     @Override
     public void close() throws IOException {
         LineFile open = file;
+        Position kept = position;
         file = null;
+        position = null;
         out.reset();
-        if (open != null) {
-            open.close();
+        try (kept;
+                open) {
+            if (open != null && kept != null && written != 0) {
+                open.confirm(false); // whoever comes next is told the number
+                kept.reached(open, written, options.fsync());
+            }
         }
     }
 }

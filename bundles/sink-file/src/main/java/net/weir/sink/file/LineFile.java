@@ -160,6 +160,18 @@ final class LineFile implements AutoCloseable {
         }
     }
 
+    /** Tells this file from others, also after a restart. */
+    String identity() {
+        return identity.toString();
+    }
+
+    /** Takes off what stands behind {@code end}, when the file was just opened. */
+    void cutTo(long end) throws IOException {
+        file.setLength(end);
+        length = end;
+        confirmed = end;
+    }
+
     /** All that was written stays. */
     void confirm(boolean force) throws IOException {
         if (force) {

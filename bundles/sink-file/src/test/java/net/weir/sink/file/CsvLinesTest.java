@@ -175,6 +175,6 @@ class CsvLinesTest {
         assertThat(out.toString()).isEqualTo(field);
         Event event = new ResyncBegin(0, text, List.of());
         assertThat(rows(List.of(event)).get(0).get("detail"))
-                .isEqualTo(("=+-@".indexOf(text.charAt(0)) >= 0 ? "'" : "") + text);
+                .isEqualTo(("=+-@".indexOf(text.charAt(0)) >= 0 ? "'" : "") + text + ";0/0;all");
     }
 }

@@ -41,9 +41,9 @@ class FileSinkTest {
         assertThat(sinks.lines("out1.jsonl"))
                 .containsExactly(
                         "{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":1,"
-                                + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\"}",
+                                + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\",\"id\":0,\"lane\":0}",
                         "{\"type\":\"resync-begin\",\"feed\":1,\"sequence\":2,"
-                                + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\"}");
+                                + "\"received\":\"2026-11-21T03:15:00.000000Z\",\"rib\":\"rib\",\"id\":0,\"lane\":0}");
         assertThat(sinks.context().count("written")).isEqualTo(Files.size(directory.resolve("out1.jsonl")));
         sink.close();
     }

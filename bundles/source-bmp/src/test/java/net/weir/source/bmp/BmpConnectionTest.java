@@ -11,6 +11,7 @@ import net.weir.api.Feed;
 import net.weir.api.FeedOwner;
 import net.weir.bmp.RouterMessages;
 import net.weir.codec.bmp.BmpEncoder;
+import net.weir.codec.bmp.BmpMessage;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.model.RouterKey;
@@ -136,5 +137,12 @@ class BmpConnectionTest {
                         .value())
                 .isEqualTo(1);
         assertThat(octets.refCnt()).isZero();
+    }
+
+    @Test
+    void each_message_counts_for_the_router_the_first_initiation_and_the_termination_too() {
+        dialogue();
+        channel.writeInbound(Unpooled.wrappedBuffer(BmpEncoder.encode(new BmpMessage.Termination(List.of()))));
+        assertThat(feeds.received).containsExactly("initiation", "peer-up", "route-monitoring", "termination");
     }
 }

@@ -25,6 +25,7 @@ final class TestFeeds implements Feeds {
     private final Map<RouterKey, List<TestFeed>> queues = new HashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final List<Runnable> waiting = new ArrayList<>();
+    final List<String> received = new CopyOnWriteArrayList<>();
     private boolean room = true;
     /** What a RIB would say of any peer and family. */
     volatile Feed.@Nullable Kept kept;
@@ -134,6 +135,7 @@ final class TestFeeds implements Feeds {
             if (Thread.currentThread() != thread) {
                 violations.add("counted off its lane: " + type);
             }
+            received.add(type);
         }
 
         @Override
@@ -141,6 +143,11 @@ final class TestFeeds implements Feeds {
             if (!waits(task)) {
                 task.run();
             }
+        }
+
+        @Override
+        public void whenDelivered(Runnable task) {
+            task.run();
         }
 
         @Override

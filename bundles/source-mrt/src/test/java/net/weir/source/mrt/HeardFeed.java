@@ -70,6 +70,11 @@ final class HeardFeed implements Feeds, Feed {
     public void received(String type, int octets) {}
 
     @Override
+    public void whenDelivered(Runnable task) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void whenRoom(Runnable task) {
         waiting = task;
     }

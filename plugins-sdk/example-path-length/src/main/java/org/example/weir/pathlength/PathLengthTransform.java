@@ -11,15 +11,18 @@ import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Value;
+import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /** Rejects routes with too long an AS path, before a RIB or behind one. */
 final class PathLengthTransform extends RouteTransform<PathLengthOptions> {
+    private final StageContext context;
     private final Counter rejected;
     private final PathLengths lengths = new PathLengths();
     private volatile int maxHops;
 
     PathLengthTransform(PathLengthOptions options, StageContext context) {
+        this.context = context;
         maxHops = options.maxHops();
         rejected = context.counter("rejected_routes", "Routes with too long an AS path.", "");
     }
@@ -60,6 +63,7 @@ final class PathLengthTransform extends RouteTransform<PathLengthOptions> {
     @Override
     public Reconfigured reconfigure(PathLengthOptions next) {
         maxHops = next.maxHops();
+        context.reapply(RouteScope.ALL); // behind a RIB what stands is judged again
         return Reconfigured.APPLIED;
     }
 }

@@ -16,6 +16,7 @@ import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.Value;
+import net.weir.model.RouteScope;
 import net.weir.testkit.Examples;
 import net.weir.testkit.RecordingContext;
 import net.weir.testkit.RouteTransformContract;
@@ -85,5 +86,6 @@ class PathLengthTransformTest extends RouteTransformContract {
         transform.reconfigure(new PathLengthOptions(3));
         RouteUpdate update = Examples.announce(peer, "192.0.2.0/24", 64_496, 64_497, 64_498);
         assertThat(pass(update)).containsExactly(update);
+        assertThat(context.reapplied()).containsExactly(RouteScope.ALL);
     }
 }

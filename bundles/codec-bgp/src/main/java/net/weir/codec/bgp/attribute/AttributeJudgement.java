@@ -27,7 +27,7 @@ public record AttributeJudgement(byte @Nullable [] key, Finding[] findings, bool
 
     private static int strength(Problem.Action action) {
         return switch (action) {
-            case KEPT -> 0;
+            case KEPT, MISREAD -> 0; // the second is never said of an attribute
             case ATTRIBUTE_DISCARDED -> 1;
             case TREATED_AS_WITHDRAW -> 2;
             case FAMILY_SKIPPED -> 3;

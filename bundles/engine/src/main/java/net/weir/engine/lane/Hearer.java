@@ -1,0 +1,34 @@
+package net.weir.engine.lane;
+
+import net.weir.engine.edge.Edge;
+import net.weir.event.Event;
+
+/** Whom a join tells what stands: it goes on only while there is room. */
+interface Hearer {
+    void tell(Event event);
+
+    boolean hasRoom();
+
+    /** Runs the task, once, when there is room; now if there is. */
+    void whenRoom(Runnable task);
+
+    /** A sink's queue. */
+    static Hearer of(Edge edge) {
+        return new Hearer() {
+            @Override
+            public void tell(Event event) {
+                edge.tell(event);
+            }
+
+            @Override
+            public boolean hasRoom() {
+                return edge.hasRoomForTelling();
+            }
+
+            @Override
+            public void whenRoom(Runnable task) {
+                edge.whenRoomForTelling(task);
+            }
+        };
+    }
+}

@@ -42,6 +42,7 @@ class PluginTest {
                 shell.awaitCompletion("weir:types pat", "path.length");
                 shell.awaitCompletion("weir:tap sho", "short");
             }
+            assertOperations(weir);
             for (int update = 1; update < 4; update++) {
                 long plan = plan(weir);
                 drop(jars.get(update % 2), update);
@@ -61,6 +62,23 @@ class PluginTest {
             assertThat(weir.stop().status()).isZero();
         }
         assertThat(placesThatName("path-length", "path.length")).isEmpty();
+    }
+
+    /** What the plugin declares is there in every face, and HTTP changes nothing. */
+    private void assertOperations(WeirProcess weir) throws IOException {
+        Waiting.await(
+                "lengths",
+                () -> weir.shell("weir:report short lengths -o csv").output().lines().count() > 1);
+        assertThat(weir.shell("weir:report short lengths -o csv").output()).startsWith("hops,routes");
+        assertThat(weir.http("/api/v1/stages/short/reports/lengths").body()).contains("{\"hops\":");
+        assertThat(weir.http("/api/v1/actions").body()).contains("\"name\":\"reset-lengths\"");
+        assertThat(weir.http("/api/v1/stages/short/actions/reset-lengths").body()).contains("weir:do");
+        assertThat(weir.shell("weir:do short reset-lengths").status()).isZero();
+        assertThat(weir.shell("weir:do short dance").status()).isNotZero();
+        try (ShellSession shell = new ShellSession(home)) {
+            shell.awaitCompletion("weir:do short res", "reset-lengths");
+            shell.awaitCompletion("weir:report sho", "short");
+        }
     }
 
     private void remove(WeirProcess weir) throws IOException {

@@ -41,6 +41,9 @@ public interface Pipeline {
     /** All metrics of engine and stages. */
     List<MetricFamily> metrics();
 
+    /** What stages do and tell when they are asked. */
+    Operations operations();
+
     /** Checks the configuration files of a directory without applying them. */
     List<ConfigProblem> check(Path directory);
 }

@@ -2,27 +2,28 @@ package net.weir.admin;
 
 import java.util.List;
 import java.util.Map;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stage as it stands.
  *
- * @param kind {@code source}, {@code transform}, {@code rib}, {@code view} or {@code sink}; empty while its type is unknown
+ * @param kind null while its type is unknown
  * @param sources ids of its upstream stages
  * @param reason why it is in this state; empty if there is nothing to say
  * @param sinceMicros when it got into this state
- * @param eventsIn events it was given (for a source: that it offered)
+ * @param eventsIn events it was given (for a source: that it offered; for a door with both ends those at its sink end)
  * @param eventsOut events it handed on
  * @param inPerSecond rate over the last seconds, as is {@code outPerSecond}
- * @param edge its queue, null for anything but a sink
+ * @param edge its queue, null for what has none
  * @param drops dropped events by reason
  * @param options effective options as text, secrets masked
  */
 public record StageStatus(
         String id,
         String type,
-        String kind,
+        @Nullable StageKind kind,
         List<String> sources,
         State state,
         String reason,

@@ -1,6 +1,9 @@
 package net.weir.api;
 
+import java.util.List;
 import java.util.Map;
+import net.weir.api.operation.Action;
+import net.weir.api.operation.Report;
 
 /**
  * One box of the pipeline. {@link #reconfigure} and {@link #close} are called by the planner's thread while lanes or the
@@ -34,6 +37,16 @@ public sealed interface Stage<C extends Record> permits Source, Transform, Sink 
      */
     default Map<Class<?>, Object> services() {
         return Map.of();
+    }
+
+    /** What it does when somebody asks for it; asked for as {@link #services} is, and there as long. */
+    default List<Action<?>> actions() {
+        return List.of();
+    }
+
+    /** What it tells when somebody asks for it; asked for as {@link #services} is, and there as long. */
+    default List<Report> reports() {
+        return List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package net.weir.api;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -12,6 +13,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StageFactory<C extends Record> {
 
     Class<C> configType();
+
+    /**
+     * The kind of its stages, so that wiring can be checked without making one; null: it shows once there is one. To be told
+     * by whoever makes a {@link Duplex}, of which a loop in the wiring is none.
+     */
+    default @Nullable StageKind kind() {
+        return null;
+    }
 
     /**
      * Makes a stage that holds no resource yet: doors are opened by {@link Source#open} and {@link Sink#open}.

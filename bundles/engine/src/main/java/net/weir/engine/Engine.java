@@ -39,12 +39,14 @@ import net.weir.engine.time.Clock;
 public final class Engine implements AutoCloseable {
     private static final long SAMPLE_SECONDS = 5;
     private static final long RECORD_SECONDS = 1;
+    private static final long OPERATION_MILLIS = 60_000;
 
     private final ScheduledExecutorService clockThread;
     private final Planner planner;
     private final PeerBook book;
     private final ServiceBoard board;
     private final StageRuntime asker;
+    private final StageOperations operations;
     private final RunningPipeline pipeline;
     private final StageTaps taps;
     private final QueueRecord queues;
@@ -88,7 +90,8 @@ public final class Engine implements AutoCloseable {
         SpoolPlace spools = new SpoolDirectory(settings.home().resolve("spill"), problems, queues.lost());
         planner = new Planner(settings.planner(), clock, lanes, feeds, maker, spools, lastGood, board, problems);
         later[0] = planner;
-        pipeline = new RunningPipeline(planner, lanes, problems, clock);
+        operations = new StageOperations(board, problems, asker, OPERATION_MILLIS);
+        pipeline = new RunningPipeline(planner, lanes, problems, clock, operations);
         taps = new StageTaps(planner);
         planner.onPublished(taps::follow);
         clockThread.scheduleAtFixedRate(pipeline::sample, 1, SAMPLE_SECONDS, TimeUnit.SECONDS);
@@ -142,6 +145,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         planner.close();
+        operations.close();
         clockThread.shutdownNow();
         queues.close();
     }

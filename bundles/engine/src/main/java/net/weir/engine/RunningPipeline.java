@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
+import net.weir.admin.Operations;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageProblem;
 import net.weir.admin.StageStatus;
@@ -31,6 +32,7 @@ final class RunningPipeline implements Pipeline {
     private final Planner planner;
     private final Lanes lanes;
     private final ProblemLog problems;
+    private final Operations operations;
     private final Clock clock;
     private final long startedMicros;
     private final Map<Lane, Watch> watches = new ConcurrentHashMap<>();
@@ -38,11 +40,12 @@ final class RunningPipeline implements Pipeline {
     /** A lane that was found busy, and when its step count was last seen to rise. */
     private record Watch(long steps, long sinceNanos) {}
 
-    RunningPipeline(Planner planner, Lanes lanes, ProblemLog problems, Clock clock) {
+    RunningPipeline(Planner planner, Lanes lanes, ProblemLog problems, Clock clock, Operations operations) {
         this.planner = planner;
         this.lanes = lanes;
         this.problems = problems;
         this.clock = clock;
+        this.operations = operations;
         this.startedMicros = clock.nowMicros();
     }
 
@@ -106,6 +109,11 @@ final class RunningPipeline implements Pipeline {
     }
 
     @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
     public List<ConfigProblem> check(Path directory) {
         return planner.check(ConfigFiles.load(directory));
     }
@@ -116,6 +124,9 @@ final class RunningPipeline implements Pipeline {
             long now = clock.nanoTime();
             for (StageView view : planner.published().stages()) {
                 view.runtime().sample(now);
+                if (view.given() != view.runtime()) {
+                    view.given().sample(now);
+                }
                 if (view.worker() != null && view.worker().busyNanos() > HANGS_NANOS) {
                     problems.report(
                             view.runtime().id(), "sink-hangs", "accept or flush has not returned for 10 s", null);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import net.weir.admin.Taps;
+import net.weir.api.StageKind;
 import net.weir.engine.plan.Planner;
 import net.weir.engine.plan.StageView;
 import net.weir.engine.stage.StageRuntime;
@@ -29,8 +30,9 @@ final class StageTaps implements Taps {
                 .filter(candidate -> candidate.runtime().id().equals(stage))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no stage has the id " + stage));
-        if (view.kind().equals("sink")) {
-            throw new IllegalArgumentException(stage + " is a sink: nothing comes out of it");
+        StageKind kind = view.kind();
+        if (kind != null && !kind.givesEvents()) {
+            throw new IllegalArgumentException(stage + " is a " + kind + ": nothing comes out of it");
         }
         OpenTap tap = new OpenTap(view.runtime(), filter, capacity);
         view.runtime().addTap(tap);

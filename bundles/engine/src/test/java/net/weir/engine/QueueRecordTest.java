@@ -36,7 +36,7 @@ class QueueRecordTest {
         for (int i = 0; i < waiting; i++) {
             edge.offer(Examples.announce(Examples.peer(1, 1), "192.0.2.0/24", 64_496, i));
         }
-        return new StageView(runtime, "sink", List.of(), List.of(), edge, null, null, Map.of());
+        return new StageView(runtime, net.weir.api.StageKind.SINK, List.of(), List.of(), edge, null, null, Map.of());
     }
 
     @Test

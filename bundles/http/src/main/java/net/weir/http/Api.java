@@ -11,6 +11,7 @@ import net.weir.http.rib.Routes;
 import net.weir.http.status.Doctors;
 import net.weir.http.status.Health;
 import net.weir.http.status.Index;
+import net.weir.http.status.Operations;
 import net.weir.http.status.Sessions;
 import net.weir.http.status.Stages;
 import net.weir.http.web.Router;
@@ -30,8 +31,13 @@ final class Api {
         Sessions sessions = new Sessions(views);
         Stages stages = new Stages(views);
         Health health = new Health(views);
+        Operations operations = new Operations(views);
         return new Router()
                 .add("/", Index::answer)
+                .add("/api/v1/actions", operations::actions)
+                .add("/api/v1/reports", operations::reports)
+                .add("/api/v1/stages/{stage}/actions/{action}", operations.action())
+                .add("/api/v1/stages/{stage}/reports/{report}", operations::report)
                 .add("/api/v1", Index::answer)
                 .add("/api/v1/ribs", sessions::ribs)
                 .add("/api/v1/ribs/{family}/routes", routes::all)

@@ -15,6 +15,7 @@ import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.admin.Taps;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.api.options.Option;
 import net.weir.api.options.OptionSpec;
@@ -79,8 +80,8 @@ final class FakeViews implements Views {
         return ribs;
     }
 
-    private static StageStatus stage(String id, String type, String kind, State state, List<String> sources) {
-        StageStatus.Edge edge = kind.equals("sink") ? new StageStatus.Edge("spill", 3, 1024, 0, 1L << 30) : null;
+    private static StageStatus stage(String id, String type, StageKind kind, State state, List<String> sources) {
+        StageStatus.Edge edge = kind == StageKind.SINK ? new StageStatus.Edge("spill", 3, 1024, 0, 1L << 30) : null;
         return new StageStatus(
                 id,
                 type,
@@ -98,7 +99,14 @@ final class FakeViews implements Views {
                 Map.of("password", "***"));
     }
 
+    final FakeOperations operations = new FakeOperations();
+
     private final class FakePipeline implements Pipeline {
+        @Override
+        public net.weir.admin.Operations operations() {
+            return operations;
+        }
+
         @Override
         public long plan() {
             return 4;
@@ -117,10 +125,10 @@ final class FakeViews implements Views {
         @Override
         public List<StageStatus> stages() {
             return List.of(
-                    stage("edge1", "bmp.tcp", "source", State.RUNNING, List.of()),
-                    stage("archive", "mrt.file", "source", State.RUNNING, List.of()),
-                    stage("rib", "rib", "rib", State.RUNNING, List.of("edge1")),
-                    stage("out", "mqtt", "sink", State.WAITING, List.of("rib")));
+                    stage("edge1", "bmp.tcp", StageKind.SOURCE, State.RUNNING, List.of()),
+                    stage("archive", "mrt.file", StageKind.SOURCE, State.RUNNING, List.of()),
+                    stage("rib", "rib", StageKind.RIB, State.RUNNING, List.of("edge1")),
+                    stage("out", "mqtt", StageKind.SINK, State.WAITING, List.of("rib")));
         }
 
         @Override

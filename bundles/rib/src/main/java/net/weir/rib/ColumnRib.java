@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import net.weir.api.Counter;
 import net.weir.api.Rib;
 import net.weir.api.StageContext;
+import net.weir.api.operation.Action;
 import net.weir.model.Family;
 import net.weir.model.nlri.NlriForms;
 import net.weir.query.Grouping;
@@ -35,6 +36,7 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
     private final PeerTables tables = new PeerTables(memory);
     private final Budget budget;
     private final Reclaimer reclaimer;
+    private final Forgetting forgetting = new Forgetting(this);
     private final Counter notUp;
     private final Counter otherEpoch;
     private volatile Emit emit;
@@ -77,7 +79,9 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
 
     @Override
     public RibLane forLane(int lane) {
-        return new RibLane(this, LaneSnapshot.STRETCH);
+        RibLane made = new RibLane(this, LaneSnapshot.STRETCH);
+        forgetting.add(made);
+        return made;
     }
 
     @Override
@@ -85,6 +89,11 @@ final class ColumnRib implements Rib<RibOptions>, RibQuery {
         emit = next.emit();
         budget.set(next.memoryBudget(), next.overBudget());
         return Reconfigured.APPLIED;
+    }
+
+    @Override
+    public List<Action<?>> actions() {
+        return List.of(forgetting.action());
     }
 
     @Override

@@ -3,6 +3,7 @@ package net.weir.rib;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import net.weir.api.EventSink;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Gap;
@@ -64,6 +65,30 @@ final class PeerEvents {
         } else if (!again) {
             table.mark(Marks::peerUp);
         }
+    }
+
+    /** Takes away what is held for a peer that is down, and the peer itself; unless it came up meanwhile. */
+    void forget(Forgetting.Request request, EventSink out) {
+        PeerTable table = request.table();
+        if (request.done().isDone()) {
+            return; // whoever asked has given up
+        }
+        if (table.isUp() || rib.tables().get(table.id()) != table) {
+            request.done().completeExceptionally(new IllegalArgumentException(table.peer() + " is up again, or gone"));
+            return;
+        }
+        Event newest = table.newest();
+        Event origin = newest != null ? newest : new Gap(rib.nowMicros(), List.of(), List.of(), 0, "forgotten");
+        Emission emission = new Emission(origin, out);
+        if (table.owner() != lane) {
+            takeOver(table, origin, emission);
+        }
+        long routes = table.routes();
+        gone(table, origin, emission);
+        table.end();
+        rib.tables().remove(table);
+        lane.disown(table);
+        request.done().complete(routes);
     }
 
     /**

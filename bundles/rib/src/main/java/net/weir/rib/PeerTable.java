@@ -205,6 +205,17 @@ final class PeerTable {
         return gone;
     }
 
+    /** Forgets the routes where no lane is left that could tell anybody. Under the lock. */
+    long forgetAlone(ColumnRib rib) {
+        synchronized (lock) {
+            long routes = routes();
+            rib.reclaimer().add(detach(), null);
+            end();
+            rib.tables().remove(this);
+            return routes;
+        }
+    }
+
     /** The peer is up with these facts. On the lane. */
     void begin(Peer newPeer, boolean refuse) {
         refused = refuse;

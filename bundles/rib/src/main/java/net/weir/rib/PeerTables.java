@@ -5,7 +5,7 @@ import net.weir.model.Peer;
 import net.weir.rib.table.RibMemory;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of all peers that were ever up, by peer id. Thread-safe; reading takes no lock. */
+/** The tables of all peers that were up and are not forgotten, by peer id. Thread-safe; reading takes no lock. */
 final class PeerTables {
     private final RibMemory memory;
 
@@ -41,6 +41,18 @@ final class PeerTables {
         more[place] = new PeerTable(peer, memory);
         tables = more;
         return more[place];
+    }
+
+    /** Forgets the table; walks that have it already go on with it. */
+    synchronized void remove(PeerTable table) {
+        PeerTable[] now = tables;
+        int at = search(now, table.id());
+        if (at >= 0 && now[at] == table) {
+            PeerTable[] fewer = new PeerTable[now.length - 1];
+            System.arraycopy(now, 0, fewer, 0, at);
+            System.arraycopy(now, at + 1, fewer, at, fewer.length - at);
+            tables = fewer;
+        }
     }
 
     private static int search(PeerTable[] sorted, int peerId) {

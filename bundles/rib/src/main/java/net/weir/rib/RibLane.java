@@ -3,6 +3,8 @@ package net.weir.rib;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import net.weir.api.EventSink;
 import net.weir.api.LaneRib;
 import net.weir.event.EndOfRib;
@@ -34,6 +36,8 @@ final class RibLane implements LaneRib {
     private final Epochs.Guard guard;
     private final RouteWriter writer;
     private final PeerEvents peerEvents;
+    private final Thread thread = Thread.currentThread();
+    private final Queue<Forgetting.Request> toForget = new ConcurrentLinkedQueue<>();
     private final ResyncSweep resyncs;
 
     /** Tables by peer id, of peers that came up here; some may have another owner by now. */
@@ -48,6 +52,23 @@ final class RibLane implements LaneRib {
         RouteSweep sweep = new RouteSweep(rib, this, writer, guard);
         this.peerEvents = new PeerEvents(rib, this, sweep, guard);
         this.resyncs = new ResyncSweep(this, rib.memory(), sweep);
+    }
+
+    /** False once its thread has ended: what is asked of it stays undone. From any thread. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** What it forgets next. From any thread. */
+    Queue<Forgetting.Request> toForget() {
+        return toForget;
+    }
+
+    @Override
+    public void tick(long nanoTime, EventSink out) {
+        for (Forgetting.Request next = toForget.poll(); next != null; next = toForget.poll()) {
+            peerEvents.forget(next, out);
+        }
     }
 
     /** True while it reads or writes the memory; after false, what it wrote before can be seen. From any thread. */
@@ -71,6 +92,13 @@ final class RibLane implements LaneRib {
             }
         }
         return owned;
+    }
+
+    /** The table is forgotten. */
+    void disown(PeerTable table) {
+        if (tables[table.id()] == table) {
+            tables[table.id()] = null;
+        }
     }
 
     /** This lane owns the table from now on. */

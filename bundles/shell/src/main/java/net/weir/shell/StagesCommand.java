@@ -20,7 +20,7 @@ public final class StagesCommand extends WeirCommand {
     private static final Columns<StageStatus> COLUMNS = new Columns<StageStatus>()
             .show("id", s -> Cell.text(s.id()))
             .show("type", s -> Cell.text(s.type()))
-            .show("kind", s -> s.kind().isEmpty() ? Cell.text(null) : Cell.text(s.kind()))
+            .show("kind", s -> Cell.text(s.kind()))
             .show("state", s -> Cell.text(s.state()))
             .show("since", s -> Cell.time(s.sinceMicros()))
             .show("inPerSecond", "in/s", s -> new Cell.Rate(s.inPerSecond()))

@@ -29,6 +29,13 @@ public final class FakePipeline implements Pipeline {
             @Option(help = "Where it writes") String path,
             @Option(help = "Most files", def = "3", min = 1, max = 9, live = true) int keep) {}
 
+    final FakeOperations operations = new FakeOperations();
+
+    @Override
+    public net.weir.admin.Operations operations() {
+        return operations;
+    }
+
     @Override
     public long plan() {
         return 7;

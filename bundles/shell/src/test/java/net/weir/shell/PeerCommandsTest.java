@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.weir.api.StageKind;
 import net.weir.query.IngressIds;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class PeerCommandsTest {
 
     @Test
     void routers_of_other_sources_are_no_bmp_routers() throws Exception {
-        faces.pipeline.stages.set(0, Samples.stage("edge", "mrt.file", "source", List.of(), null));
+        faces.pipeline.stages.set(0, Samples.stage("edge", "mrt.file", StageKind.SOURCE, List.of(), null));
         assertThat(Samples.run(new RoutersCommand(), faces)).startsWith("No router");
         assertThat(Samples.run(new BmpPeersCommand(), faces)).startsWith("No peer");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.admin.ConfigProblem;
+import net.weir.api.StageKind;
 import net.weir.admin.StageProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +85,10 @@ class PipelineCommandsTest {
 
     @Test
     void draws_the_graph_and_refers_to_what_is_drawn_already() throws Exception {
-        faces.pipeline.stages.add(1, Samples.stage("lab", "bgp", "source", List.of(), null));
-        faces.pipeline.stages.add(Samples.stage("mqtt", "mqtt", "sink", List.of("edge", "lab"), null));
-        faces.pipeline.stages.add(Samples.stage("loop1", "roto", "transform", List.of("loop2"), null));
-        faces.pipeline.stages.add(Samples.stage("loop2", "roto", "transform", List.of("loop1"), null));
+        faces.pipeline.stages.add(1, Samples.stage("lab", "bgp", StageKind.SOURCE, List.of(), null));
+        faces.pipeline.stages.add(Samples.stage("mqtt", "mqtt", StageKind.SINK, List.of("edge", "lab"), null));
+        faces.pipeline.stages.add(Samples.stage("loop1", "roto", StageKind.TRANSFORM, List.of("loop2"), null));
+        faces.pipeline.stages.add(Samples.stage("loop2", "roto", StageKind.TRANSFORM, List.of("loop1"), null));
         assertThat(Samples.run(new GraphCommand(), faces))
                 .isEqualTo(
                         """

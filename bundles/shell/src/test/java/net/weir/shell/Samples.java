@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import net.weir.admin.Peers;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.model.Asn;
 import net.weir.model.Family;
@@ -33,10 +34,10 @@ public final class Samples {
 
     public static FakeFaces faces() {
         FakeFaces faces = new FakeFaces();
-        faces.pipeline.stages.add(stage("edge", "bmp.tcp", "source", List.of(), null));
-        faces.pipeline.stages.add(stage("rib", "rib", "rib", List.of("edge"), null));
-        faces.pipeline.stages.add(
-                stage("out", "file", "sink", List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
+        faces.pipeline.stages.add(stage("edge", "bmp.tcp", StageKind.SOURCE, List.of(), null));
+        faces.pipeline.stages.add(stage("rib", "rib", StageKind.RIB, List.of("edge"), null));
+        faces.pipeline.stages.add(stage(
+                "out", "file", StageKind.SINK, List.of("rib"), new StageStatus.Edge("spill", 3, 8192, 2048, 1 << 30)));
         faces.routers.add(router("r1"));
         faces.peers.add(peer(7));
         FakeRib rib = new FakeRib("rib");
@@ -57,7 +58,7 @@ public final class Samples {
     }
 
     static StageStatus stage(
-            String id, String type, String kind, List<String> sources, StageStatus.@Nullable Edge edge) {
+            String id, String type, StageKind kind, List<String> sources, StageStatus.@Nullable Edge edge) {
         return new StageStatus(
                 id,
                 type,

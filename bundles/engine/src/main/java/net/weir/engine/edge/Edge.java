@@ -110,7 +110,7 @@ public final class Edge {
         return policy;
     }
 
-    StageRuntime stage() {
+    public StageRuntime stage() {
         return stage;
     }
 

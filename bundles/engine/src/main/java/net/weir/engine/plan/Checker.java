@@ -74,7 +74,10 @@ public final class Checker {
                 result.problems().forEach(p -> problems.add(new ConfigProblem(config.where(), p.toString(), true)));
             }
             String sources = config.values().getOrDefault("sources", "");
-            vertices.put(id, new Wiring.Vertex(id, "", Slot.list(sources), config.where()));
+            vertices.put(
+                    id,
+                    new Wiring.Vertex(
+                            id, entry == null ? null : entry.factory().kind(), Slot.list(sources), config.where()));
         });
         problems.addAll(Wiring.of(vertices).problems());
         return problems;

@@ -60,10 +60,19 @@ final class Doors {
         this.inflows = inflows;
     }
 
-    /** Closes a source while the plan still carries what its end means, and waits for its feeds to end. */
-    void closeSource(Slot slot) {
+    /**
+     * Closes a source while the plan still carries what its end means, and waits for its feeds to end. If it is a sink too,
+     * that half is done first.
+     *
+     * @param removed true if nobody takes over: what waits is delivered before, as far as the time allows
+     */
+    void closeSource(Slot slot, boolean removed) {
         Slot.Part part = Objects.requireNonNull(slot.part);
         slot.opened = false;
+        if (removed) {
+            detachEdge(slot);
+        }
+        stopWorker(slot, removed);
         closer.close(slot.runtime, part.stage(), part.context());
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.closeMillis());
         try {
@@ -87,14 +96,14 @@ final class Doors {
                 .anyMatch(up -> up.coming() != null
                         && Objects.requireNonNull(up.coming()).stage() instanceof Source<?> source
                         && source.live());
-        boolean behindRib = before.stream().anyMatch(up -> up.kind.equals("rib"));
+        boolean behindRib = before.stream().anyMatch(up -> up.kind != null && up.kind.keepsRoutes());
         EdgePolicy policy = policy(slot, coming.edge(), live, behindRib);
         boolean resyncs = policy == EdgePolicy.COALESCE || coming.edge().resync() != EdgeOptions.Resyncing.FALSE;
         if (resyncs && !behindRib) {
             slot.problem("resync needs a RIB before the sink: there is none, so nothing can be told again", false);
         }
         if (slot.edge == null) {
-            slot.edge = edges.apply(slot.runtime);
+            slot.edge = edges.apply(slot.edgeRuntime(clock.nowMicros()));
         }
         slot.edge.configure(policy, coming.edge(), resyncs && behindRib, slot.graceNanos);
     }
@@ -130,7 +139,7 @@ final class Doors {
         if (slot.edge == null) {
             return;
         }
-        if (slot.part != null) {
+        if (slot.part != null && slot.isSink()) {
             endSink(slot, slot.part, true);
         }
         slot.edge.save();
@@ -147,12 +156,16 @@ final class Doors {
         }
     }
 
-    private void endSink(Slot slot, Slot.Part part, boolean drain) {
+    private void stopWorker(Slot slot, boolean drain) {
         SinkWorker worker = slot.worker;
         slot.worker = null;
         if (worker != null && !worker.stop(drain, settings.closeMillis())) {
             closer.hung(slot.runtime, "accept", worker.stack());
         }
+    }
+
+    private void endSink(Slot slot, Slot.Part part, boolean drain) {
+        stopWorker(slot, drain);
         closer.close(slot.runtime, part.stage(), part.context());
     }
 
@@ -161,7 +174,10 @@ final class Doors {
         Slot.Part part = Objects.requireNonNull(slot.part);
         if (part.stage() instanceof Source<?> source) {
             openSource(slot, part, source, tryAgainLater);
-        } else if (part.stage() instanceof Sink<?> sink && slot.worker == null) {
+            part = Objects.requireNonNull(slot.part); // it may have gone back to the one before
+        }
+        boolean shut = part.stage() instanceof Source && !slot.opened;
+        if (part.stage() instanceof Sink<?> sink && slot.worker == null && !shut) {
             openSink(slot, sink);
         }
         slot.fallback = null;
@@ -178,7 +194,9 @@ final class Doors {
             slot.opened = true;
             slot.reopenNanos = 0;
             slot.reopenPauseNanos = 0;
-            board.publish(slot.runtime, source, part.context());
+            if (!(source instanceof Sink)) { // of both ends, the other tells
+                board.publish(slot.runtime, source, part.context());
+            }
         } catch (Exception | LinkageError e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
             slot.runtime.state(State.WAITING, "cannot open: " + why, clock.nowMicros());

@@ -7,6 +7,7 @@ import net.weir.api.Rib;
 import net.weir.api.Sink;
 import net.weir.api.Source;
 import net.weir.api.Stage;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.api.Transform;
 import net.weir.api.options.OptionProblem;
@@ -16,7 +17,6 @@ import net.weir.engine.config.StageConfig;
 import net.weir.engine.config.StageReader;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.service.ServiceBoard;
-import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,9 @@ public final class PartMaker {
     /** Leaves the slot with its part as it is, its part reconfigured, a next part, or its part marked as leaving. */
     void prepare(Slot slot, @Nullable FactoryEntry<?> entry) {
         slot.leaving = false;
+        if (entry != null && slot.kind == null) {
+            slot.kind = entry.factory().kind();
+        }
         if (entry == null) {
             slot.leaving = slot.part != null;
             // one that could not be closed goes on saying so until another takes over
@@ -152,7 +155,7 @@ public final class PartMaker {
         try {
             Stage<C> stage = entry.factory().create(from.options(), context);
             open(stage);
-            slot.kind = StageRuntime.kindOf(stage);
+            slot.kind = StageKind.of(stage);
             return new Slot.Part(entry, from.config(), from.options(), from.edge(), stage, context);
         } catch (Exception | LinkageError e) {
             context.end();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import net.weir.engine.config.EdgeOptions;
+import net.weir.engine.edge.Edge;
 import net.weir.engine.lane.Plan;
 import net.weir.engine.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,13 @@ final class PlanBuilder {
         Set<String> holding = new HashSet<>();
         Map<String, Plan.Node> nodes = new LinkedHashMap<>();
         for (String id : wiring.order()) {
-            Slot slot = Objects.requireNonNull(slots.get(id));
+            Slot slot = Objects.requireNonNull(slots.get(Wiring.stageOf(id)));
+            if (Wiring.isSinkEnd(id)) {
+                if (slot.edge != null) {
+                    nodes.put(id, edge(slot.edge));
+                }
+                continue;
+            }
             List<String> downstream = Objects.requireNonNull(wiring.downstream().get(id));
             boolean present = slot.coming() != null && (slot.next != null || !slot.leaves());
             boolean missing = !present && slot.isPassage(!downstream.isEmpty());
@@ -63,11 +70,15 @@ final class PlanBuilder {
         return waits;
     }
 
+    private static Plan.Node edge(Edge edge) {
+        return new Plan.Node(edge.stage(), null, edge, List.of(), false, false);
+    }
+
     private Plan.@Nullable Node node(Slot slot, boolean present, boolean givenUp, List<String> downstream) {
-        if (slot.edge != null) {
-            return new Plan.Node(slot.runtime, null, slot.edge, List.of(), false, false);
+        if (slot.isSink()) {
+            return slot.edge == null ? null : edge(slot.edge);
         }
-        if (present && !slot.isSink()) {
+        if (present) {
             Slot.Part coming = Objects.requireNonNull(slot.coming());
             boolean asks = coming.edge().resync() == EdgeOptions.Resyncing.AUTO;
             return new Plan.Node(slot.runtime, coming.stage(), null, downstream, false, asks);

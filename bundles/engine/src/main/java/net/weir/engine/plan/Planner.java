@@ -3,6 +3,7 @@ package net.weir.engine.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.StageFactory;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.engine.config.ConfigFiles;
 import net.weir.engine.config.LastGood;
@@ -184,7 +186,7 @@ public final class Planner {
         });
         Wiring wiring = wiring();
         List<Slot> leaving = leaving(removed);
-        leaving.stream().filter(slot -> slot.kind.equals("source")).forEach(doors::closeSource);
+        closeSources(leaving, removed);
         Map<StageRuntime, Slot.Part> behindLanes = new LinkedHashMap<>();
         leaving.stream()
                 .filter(Slot::isClosedBehindLanes)
@@ -202,7 +204,7 @@ public final class Planner {
         slots.values().forEach(this::putInForce);
         boolean hold = awaitingFactories();
         slots.values().stream()
-                .filter(slot -> slot.part != null && !(hold && slot.kind.equals("source")))
+                .filter(slot -> slot.part != null && !(hold && slot.hasOpenFeeds()))
                 .forEach(slot -> doors.open(slot, () -> thread.replanIn(slot.reopenPauseNanos / 1_000_000 + 1)));
         known = Map.copyOf(factories);
         published = publication.of(plan, wiring, slots, factories, outsideProblems, hold);
@@ -218,6 +220,14 @@ public final class Planner {
                 board.publish(slot.runtime, next.stage(), next.context());
             }
         });
+    }
+
+    /** Doors with both ends after the others: they still have to get out what those say at their end. */
+    private void closeSources(List<Slot> leaving, List<Slot> removed) {
+        leaving.stream()
+                .filter(Slot::hasOpenFeeds)
+                .sorted(Comparator.comparing(Slot::isDuplex))
+                .forEach(slot -> doors.closeSource(slot, removed.contains(slot)));
     }
 
     /** Slots whose present object will not be in the next plan. */
@@ -272,14 +282,14 @@ public final class Planner {
     private void putInForce(Slot slot) {
         boolean left = slot.leaves();
         Slot.Part old = slot.part;
-        if (slot.kind.equals("sink")) {
+        if (slot.isSink()) {
             doors.exchangeSink(slot, left);
         }
         if (slot.next != null) {
-            slot.fallback = slot.kind.equals("source") ? old : slot.fallback;
+            slot.fallback = StageKind.of(slot.next.stage()).opensFeeds() ? old : slot.fallback;
             slot.part = slot.next;
             slot.next = null;
-            slot.kind = StageRuntime.kindOf(slot.part.stage());
+            slot.kind = StageKind.of(slot.part.stage());
             maker.inForce(slot);
         } else if (left && old != null) {
             slot.part = null;
@@ -306,9 +316,7 @@ public final class Planner {
         thread.end(() -> {
             configs.clear();
             List<Slot> all = List.copyOf(slots.values());
-            all.stream()
-                    .filter(slot -> slot.part != null && slot.kind.equals("source"))
-                    .forEach(doors::closeSource);
+            closeSources(all, all);
             lanes.publish(new Plan(lanes.plan().number() + 1, Map.of()));
             quiesce();
             for (Slot slot : all) {

@@ -49,13 +49,13 @@ final class Publication {
 
     private static Collection<Slot> ordered(Wiring wiring, Map<String, Slot> slots) {
         List<Slot> ordered = new ArrayList<>();
-        wiring.order().forEach(id -> ordered.add(slots.get(id)));
+        wiring.order().stream().filter(id -> !Wiring.isSinkEnd(id)).forEach(id -> ordered.add(slots.get(id)));
         slots.values().stream().filter(slot -> !ordered.contains(slot)).forEach(ordered::add);
         return ordered;
     }
 
     private static List<String> missing(Slot slot, Plan plan) {
-        return slot.kind.equals("source") || slot.kind.equals("view")
+        return slot.kind != null && !slot.kind.takesEvents()
                 ? List.of()
                 : slot.sources().stream()
                         .filter(id -> !plan.stages().containsKey(id))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import net.weir.admin.ConfigProblem;
-import net.weir.api.Sink;
 import net.weir.api.Stage;
+import net.weir.api.StageKind;
 import net.weir.engine.config.EdgeOptions;
 import net.weir.engine.config.StageConfig;
 import net.weir.engine.edge.Edge;
@@ -53,8 +53,9 @@ final class Slot {
 
     String refusedBecause = "";
 
-    /** {@code source}, {@code transform}, {@code rib}, {@code sink}; remembered while the factory is away. */
-    String kind = "";
+    /** Null while it is not known; remembered while the factory is away. */
+    @Nullable
+    StageKind kind;
 
     /** How long events wait for it when it is away; remembered while it is. */
     long graceNanos;
@@ -133,29 +134,43 @@ final class Slot {
                 .toList();
     }
 
+    /** True if its present object opens feeds. */
+    boolean hasOpenFeeds() {
+        return part != null && StageKind.of(part.stage()).opensFeeds();
+    }
+
+    /** True if it is known to be a sink and nothing else. */
     boolean isSink() {
-        Part coming = coming();
-        return coming != null && coming.stage() instanceof Sink;
+        return kind == StageKind.SINK;
+    }
+
+    boolean isDuplex() {
+        return kind == StageKind.DUPLEX;
     }
 
     /** True if it is known to be of a kind that takes events. */
     boolean hears() {
-        return !kind.isEmpty() && !kind.equals("source") && !kind.equals("view");
+        return kind != null && kind.takesEvents();
     }
 
     /** True if it is known to be a transform or RIB. */
     boolean isPassageNow() {
-        return kind.equals("transform") || kind.equals("rib");
+        return kind != null && kind.isPassage();
     }
 
     /** True if its object is closed once no lane is in it: a transform, a RIB, or a view, in which no lane ever is. */
     boolean isClosedBehindLanes() {
-        return isPassageNow() || kind.equals("view");
+        return isPassageNow() || kind == StageKind.VIEW;
+    }
+
+    /** What its edge counts on: of a door with both ends the half that takes events has a runtime of its own. */
+    StageRuntime edgeRuntime(long nowMicros) {
+        return isDuplex() ? new StageRuntime(id(), runtime.type(), runtime.problems(), nowMicros) : runtime;
     }
 
     /** True if events cannot pass without it: it is, was, or by its place must be a transform or RIB. */
     boolean isPassage(boolean hasDownstream) {
-        return isPassageNow() || kind.isEmpty() && hasDownstream && !sources().isEmpty();
+        return isPassageNow() || kind == null && hasDownstream && !sources().isEmpty();
     }
 
     void problem(String text, boolean fatal) {

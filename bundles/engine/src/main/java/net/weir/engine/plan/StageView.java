@@ -2,7 +2,9 @@ package net.weir.engine.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.engine.edge.Edge;
 import net.weir.engine.edge.SinkWorker;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StageView(
         StageRuntime runtime,
-        String kind,
+        @Nullable StageKind kind,
         List<String> sources,
         List<String> missing,
         @Nullable Edge edge,
@@ -37,23 +39,38 @@ public record StageView(
                 slot.shownOptions());
     }
 
+    /** Where events that are given to the stage are counted: of a door with both ends not where those are that come in. */
+    public StageRuntime given() {
+        return edge == null ? runtime : edge.stage();
+    }
+
     /** The stage as it stands now. */
     public StageStatus status() {
-        boolean waits = runtime.state() == State.RUNNING && !missing.isEmpty();
+        StageRuntime given = given();
+        StageRuntime worse = runtime.state() == State.RUNNING ? given : runtime;
+        boolean waits = worse.state() == State.RUNNING && !missing.isEmpty();
         return new StageStatus(
                 runtime.id(),
                 runtime.type(),
                 kind,
                 sources,
-                waits ? State.WAITING : runtime.state(),
-                waits ? "waits for " + String.join(", ", missing) : runtime.reason(),
-                runtime.sinceMicros(),
-                runtime.eventsIn(),
+                waits ? State.WAITING : worse.state(),
+                waits ? "waits for " + String.join(", ", missing) : worse.reason(),
+                worse.sinceMicros(),
+                given.eventsIn(),
                 runtime.eventsOut(),
-                runtime.inPerSecond(),
+                given.inPerSecond(),
                 runtime.outPerSecond(),
                 edge == null ? null : edge.status(),
-                runtime.drops(),
+                drops(given),
                 options);
+    }
+
+    private Map<String, Long> drops(StageRuntime given) {
+        Map<String, Long> drops = new TreeMap<>(runtime.drops());
+        if (given != runtime) {
+            given.drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
+        }
+        return drops;
     }
 }

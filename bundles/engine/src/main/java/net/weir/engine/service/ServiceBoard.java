@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.Handle;
+import net.weir.api.Lease;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
+import net.weir.api.operation.Action;
+import net.weir.api.operation.Report;
 import net.weir.engine.lane.Lane;
 import net.weir.engine.lane.Lanes;
 import net.weir.engine.stage.StageRuntime;
@@ -90,9 +94,9 @@ public final class ServiceBoard {
 
     /** The object plays the stage from now on: what it offers takes the place of what another one offered. */
     public void publish(StageRuntime runtime, Stage<?> stage, StageContext context) {
-        Provider provider = new Provider(runtime, stage, context);
+        Provider provider;
         synchronized (this) {
-            providers.put(stage, provider);
+            provider = providers.computeIfAbsent(stage, s -> new Provider(runtime, stage, context));
             inForce.put(runtime.id(), provider);
         }
         offer(provider);
@@ -137,10 +141,42 @@ public final class ServiceBoard {
                     next.put(type, same ? before : provider.offer(type, object));
                 }
             });
+            declare(provider, next);
         } catch (RuntimeException | LinkageError e) {
             problem(provider.runtime, "services-threw", e.toString(), e);
         }
         replace(provider, next);
+    }
+
+    /** Actions and reports, where a stage has any. */
+    private static void declare(Provider provider, Map<Class<?>, Offer> next) {
+        List<Action<?>> actions = List.copyOf(provider.stage.actions());
+        List<Report> reports = List.copyOf(provider.stage.reports());
+        if (!actions.isEmpty() || !reports.isEmpty()) {
+            next.put(Declared.class, provider.offer(Declared.class, new Declared.Of(actions, reports, provider.stage)));
+        }
+    }
+
+    /** A lease on what a stage in force offers, or null; for the engine itself. */
+    public <T> @Nullable Lease<T> lease(StageRuntime holder, String stageId, Class<T> service) {
+        Offer offer;
+        synchronized (this) {
+            Provider provider = inForce.get(stageId);
+            offer = provider == null ? null : provider.offers.get(service);
+        }
+        return offer == null ? null : offer.lease(holder, service);
+    }
+
+    /** What the stages in force offer of this kind, by their ids. */
+    public synchronized <T> Map<String, T> all(Class<T> service) {
+        Map<String, T> found = new TreeMap<>();
+        inForce.forEach((id, provider) -> {
+            Offer offer = provider.offers.get(service);
+            if (offer != null) {
+                found.put(id, service.cast(offer.service()));
+            }
+        });
+        return found;
     }
 
     private static boolean isSound(Provider provider, Class<?> type, Object object) {
@@ -223,7 +259,7 @@ public final class ServiceBoard {
 
     private void tell(Provider provider, Offer offer, boolean came) {
         ServiceListener to = listener;
-        if (to == null) {
+        if (to == null || offer.type() == Declared.class) {
             return;
         }
         try {

@@ -11,7 +11,6 @@ import net.weir.api.State;
 import net.weir.engine.log.ProblemLog;
 import net.weir.event.Event;
 import net.weir.event.Gap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine knows of one configured stage, over all objects that play it in turn: its state, counts, taps. Written
@@ -198,22 +197,5 @@ public final class StageRuntime {
 
     public double outPerSecond() {
         return rates.outPerSecond;
-    }
-
-    /** The kind word of the faces for a stage object. */
-    public static String kindOf(net.weir.api.@Nullable Stage<?> stage) {
-        if (stage instanceof net.weir.api.Source) {
-            return "source";
-        }
-        if (stage instanceof net.weir.api.Rib) {
-            return "rib";
-        }
-        if (stage instanceof net.weir.api.RibView) {
-            return "view";
-        }
-        if (stage instanceof net.weir.api.Transform) {
-            return "transform";
-        }
-        return stage instanceof net.weir.api.Sink ? "sink" : "";
     }
 }

@@ -19,6 +19,8 @@ public final class Index {
             "/api/v1/stages",
             "/api/v1/types",
             "/api/v1/problems",
+            "/api/v1/actions",
+            "/api/v1/reports",
             "/api/v1/doctor",
             "/metrics",
             "/health/live",

@@ -8,6 +8,7 @@ import net.weir.admin.Endpoint;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
+import net.weir.api.StageKind;
 import net.weir.api.options.OptionSpec;
 import net.weir.http.web.Answer;
 import net.weir.http.web.Request;
@@ -54,7 +55,7 @@ public final class Stages {
         out.beginObject();
         out.name("id").string(stage.id());
         out.name("type").string(stage.type());
-        out.name("kind").string(stage.kind());
+        out.name("kind").string(StageKind.word(stage.kind()));
         out.name("sources").beginArray();
         stage.sources().forEach(out::string);
         out.endArray();
@@ -106,7 +107,7 @@ public final class Stages {
         });
     }
 
-    private static void option(JsonWriter out, OptionSpec option) {
+    static void option(JsonWriter out, OptionSpec option) {
         out.beginObject();
         out.name("key").string(option.key());
         out.name("allowed").string(option.allowed());

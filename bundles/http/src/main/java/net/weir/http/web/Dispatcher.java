@@ -13,6 +13,10 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final Handler NOBODY = request -> {
+        throw new IllegalStateException("not asked");
+    };
+
     private final HostGuard guard;
     private final Router router;
     private final PageTable pages;
@@ -43,28 +47,26 @@ public final class Dispatcher {
     private Answer handle(
             String method, String rawPath, @Nullable String rawQuery, UnaryOperator<@Nullable String> headers) {
         guard.check(headers.apply("Host"), headers.apply("Origin"));
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw new HttpProblem(405, "only GET and HEAD are known here", Map.of("Allow", "GET, HEAD"));
-        }
+        boolean reads = method.equals("GET") || method.equals("HEAD");
         if (rawPath.length() + (rawQuery == null ? 0 : rawQuery.length()) > URI_LIMIT) {
             throw new HttpProblem(414, "path and parameters are longer than " + URI_LIMIT + " octets");
         }
         Router.Match match = match(rawPath);
+        if (!reads) {
+            throw (match == null ? NOBODY : match.handler()).refusal(method);
+        }
+        if (match == null) {
+            throw HttpProblem.notFound("no such path; /api/v1 lists them");
+        }
         return match.handler().handle(new Request(rawPath, match.variables(), Query.parse(rawQuery), headers));
     }
 
-    private Router.Match match(String rawPath) {
+    private Router.@Nullable Match match(String rawPath) {
         Router.Match match = router.find(rawPath);
         if (match != null && !rawPath.equals("/")) {
             return match;
         }
         WebPages found = pages.find(rawPath);
-        if (found != null) {
-            return new Router.Match(found, Map.of());
-        }
-        if (match == null) {
-            throw HttpProblem.notFound("no such path; /api/v1 lists them");
-        }
-        return match;
+        return found == null ? match : new Router.Match(found, Map.of());
     }
 }

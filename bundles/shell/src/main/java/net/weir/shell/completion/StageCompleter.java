@@ -11,7 +11,7 @@ public final class StageCompleter extends LiveCompleter {
     @Override
     Collection<String> words(Faces faces) {
         return faces.pipeline().stages().stream()
-                .filter(stage -> !stage.kind().equals("sink") && !stage.kind().equals("view"))
+                .filter(stage -> stage.kind() == null || stage.kind().givesEvents())
                 .map(StageStatus::id)
                 .toList();
     }

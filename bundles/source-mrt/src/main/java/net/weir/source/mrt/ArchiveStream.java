@@ -48,6 +48,9 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
     private @Nullable Replay replay;
     private boolean room = true;
     private boolean closed;
+    private boolean paused;
+    private long pausedNanos;
+    private long comings;
     private boolean told;
     private long toldNanos;
     private long doneOctets;
@@ -121,6 +124,42 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
         }
     }
 
+    /** Comes again; of several times the last counts. */
+    private void again(long nanos) {
+        long mine = ++comings;
+        later(
+                () -> {
+                    if (mine == comings) {
+                        turn();
+                    }
+                },
+                nanos);
+    }
+
+    /** Reads no further until resumed. */
+    void pause() {
+        if (!paused && !closed) {
+            paused = true;
+            pausedNanos = context.nanoTime();
+            context.state(State.RUNNING, "paused; " + (replay == null ? progress.doneText() : progress.text()));
+        }
+    }
+
+    /** Goes on where it was paused; a pace begins where it stood. */
+    void resume() {
+        if (paused) {
+            paused = false;
+            schedule.delay(context.nanoTime() - pausedNanos);
+            again(0);
+        }
+    }
+
+    /** Ends the stream by hand: what it told is withdrawn, what it did not read is left out. */
+    void cancel() {
+        close();
+        context.state(State.STOPPED, "cancelled after " + progress.doneText());
+    }
+
     private void later(Runnable task, long nanos) {
         try {
             lane.schedule(task, nanos, TimeUnit.NANOSECONDS);
@@ -131,7 +170,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
 
     /** Reads for a while, then leaves the lane to others and comes again. */
     private void turn() {
-        if (closed || !room) {
+        if (closed || paused || !room) {
             return;
         }
         long start = context.nanoTime();
@@ -149,7 +188,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
             long wait = wait(now);
             if (wait > 0) {
                 now.pending = true;
-                later(this::turn, Math.min(wait, NAP_NANOS));
+                again(Math.min(wait, NAP_NANOS));
                 return;
             }
             now.pending = false;
@@ -162,7 +201,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
                 return;
             }
             if (count % LOOK_EVERY == 0 && context.nanoTime() - start > TURN_NANOS) {
-                later(this::turn, 0);
+                again(0);
                 return;
             }
         }
@@ -170,7 +209,7 @@ final class ArchiveStream implements FeedOwner, MrtDecoder.Output {
 
     private void goOn() {
         room = true;
-        later(this::turn, 0);
+        again(0);
     }
 
     private @Nullable Replay next() {

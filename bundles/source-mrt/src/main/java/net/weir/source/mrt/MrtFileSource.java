@@ -1,5 +1,9 @@
 package net.weir.source.mrt;
 
+import net.weir.model.Value;
+import net.weir.api.operation.Action;
+import java.util.function.Consumer;
+import java.util.List;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,6 +42,41 @@ final class MrtFileSource implements Source<MrtFileOptions> {
         lane = on;
         stream = made;
         on.execute(() -> made.open(feeds));
+    }
+
+    @Override
+    public List<Action<?>> actions() {
+        return List.of(
+                Action.changes(
+                        "pause",
+                        "Pause",
+                        "Reads no further until it is resumed; what it told stays",
+                        Action.None.class,
+                        none -> onLane(ArchiveStream::pause)),
+                Action.changes(
+                        "resume",
+                        "Resume",
+                        "Goes on where it was paused",
+                        Action.None.class,
+                        none -> onLane(ArchiveStream::resume)),
+                Action.changes(
+                        "cancel",
+                        "Cancel",
+                        "Ends the replay: what it told is withdrawn, and what it did not read is left out until the stage"
+                                + " is made anew",
+                        Action.None.class,
+                        none -> onLane(ArchiveStream::cancel)));
+    }
+
+    /** Has the lane do it, and waits until it is done. */
+    private Value onLane(Consumer<ArchiveStream> task) throws Exception {
+        ScheduledExecutorService on = lane;
+        ArchiveStream made = stream;
+        if (on == null || made == null) {
+            throw new IllegalStateException("the replay is not open");
+        }
+        on.submit(() -> task.accept(made)).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        return new Value.Text("done");
     }
 
     @Override

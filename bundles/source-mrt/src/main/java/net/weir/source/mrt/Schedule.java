@@ -17,6 +17,11 @@ final class Schedule {
         this.pace = pace;
     }
 
+    /** Everything is due so much later. */
+    void delay(long nanos) {
+        startNanos += nanos;
+    }
+
     /**
      * Nanoseconds until a record of this time is due.
      *

@@ -76,6 +76,36 @@ class ArchiveStreamTest {
     }
 
     @Test
+    void paused_it_reads_nothing_and_its_pace_goes_on_where_it_stood() throws IOException {
+        ArchiveStream stream = replay("files", file("a.mrt", changes(0, 250, 2_000, 4_000)), "speed", "original");
+        lane.pass(Duration.ofSeconds(1));
+        stream.pause();
+        assertThat(context.reason()).startsWith("paused");
+        lane.pass(Duration.ofSeconds(100));
+        assertThat(ups()).containsExactly(0L, 250L);
+        for (int i = 0; i < 5; i++) { // whoever is not sure asks again
+            stream.resume();
+            stream.resume();
+            stream.pause();
+        }
+        stream.resume();
+        lane.pass(Duration.ofSeconds(10));
+        assertThat(ups()).containsExactly(0L, 250L, 102_000L, 104_000L);
+    }
+
+    @Test
+    void cancelled_it_withdraws_what_it_told() throws IOException {
+        ArchiveStream stream = replay("files", file("a.mrt", changes(0, 250, 2_000)), "speed", "original");
+        lane.pass(Duration.ofSeconds(1));
+        stream.cancel();
+        stream.resume();
+        lane.pass(Duration.ofSeconds(10));
+        assertThat(ups()).containsExactly(0L, 250L);
+        assertThat(feed.kinds()).endsWith("router-down");
+        assertThat(context.state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
     void so_many_times_faster_over_all_files_and_flat_out_at_once() throws IOException {
         String files = file("a.mrt", changes(0, 2_000)) + "," + file("b.mrt", changes(10_000, 9_000));
         replay("files", files, "speed", "10x");

@@ -1,12 +1,16 @@
 package org.example.weir.pathlength;
 
+import java.util.List;
 import net.weir.api.Counter;
 import net.weir.api.RouteFilter;
 import net.weir.api.RouteTransform;
 import net.weir.api.StageContext;
+import net.weir.api.operation.Action;
+import net.weir.api.operation.Report;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
+import net.weir.model.Value;
 import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PathLengthTransform extends RouteTransform<PathLengthOptions> {
     private final StageContext context;
     private final Counter rejected;
+    private final PathLengths lengths = new PathLengths();
     private volatile int maxHops;
 
     PathLengthTransform(PathLengthOptions options, StageContext context) {
@@ -29,13 +34,30 @@ final class PathLengthTransform extends RouteTransform<PathLengthOptions> {
 
     private @Nullable PathAttributes verdict(
             Peer peer, NlriBlock routes, int index, PathAttributes attributes, RouteFilter.@Nullable News news) {
-        if (attributes.asPath().hopCount() <= maxHops) {
-            return attributes;
-        }
+        int hops = attributes.asPath().hopCount();
+        boolean passes = hops <= maxHops;
         if (news != null) { // else it was counted before
-            rejected.increment();
+            lengths.count(hops);
+            if (!passes) {
+                rejected.increment();
+            }
         }
-        return null;
+        return passes ? attributes : null;
+    }
+
+    @Override
+    public List<Action<?>> actions() {
+        return List.of(Action.changes(
+                "reset-lengths",
+                "Begin to count anew",
+                "Forgets how many routes of each length were seen",
+                Action.None.class,
+                none -> new Value.Int(lengths.reset())));
+    }
+
+    @Override
+    public List<Report> reports() {
+        return List.of(lengths.report());
     }
 
     @Override

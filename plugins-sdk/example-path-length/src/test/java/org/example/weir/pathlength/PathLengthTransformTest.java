@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.api.LaneTransform;
 import net.weir.api.RouteTransform;
+import net.weir.api.operation.Action;
+import net.weir.api.operation.Report;
 import net.weir.event.Event;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
@@ -13,6 +15,7 @@ import net.weir.model.Ipv4Nlri;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
 import net.weir.model.Prefix;
+import net.weir.model.Value;
 import net.weir.model.RouteScope;
 import net.weir.testkit.Examples;
 import net.weir.testkit.RecordingContext;
@@ -68,6 +71,14 @@ class PathLengthTransformTest extends RouteTransformContract {
         pass(change(LONG, SHORT, RouteChange.Cause.PEER));
         pass(change(SHORT, LONG, RouteChange.Cause.SNAPSHOT));
         assertThat(context.counts()).containsEntry("rejected_routes", 1L);
+    }
+
+    @Test
+    void reports_lengths_until_it_is_asked_to_begin_anew() throws Exception {
+        pass(Examples.announce(peer, "192.0.2.0/24", 64_496, 64_497, 64_498));
+        Report report = transform.reports().get(0);
+        assertThat(report.body().rows()).containsExactly(List.of(new Value.Int(3), new Value.Int(1)));
+        assertThat(transform.actions()).extracting(Action::name).containsExactly("reset-lengths");
     }
 
     @Test

@@ -197,7 +197,7 @@ class BmpTcpTakeoverTest extends TcpStage {
             }
             context.advance(Duration.ofMinutes(6));
             await().until(() -> context.state() == State.DEGRADED);
-            assertThat(context.reason()).contains("said nothing for 300 s");
+            assertThat(context.reason()).contains("has sent nothing for 300 s");
             router.send(RouterMessages.up(RouterMessages.pre()));
             await().until(() -> context.state() == State.RUNNING);
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.weir.api.StageKind;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
@@ -58,7 +59,7 @@ public final class Doctor {
     }
 
     private static boolean isSource(StageStatus stage) {
-        return stage.kind().equals("source") || stage.sources().isEmpty();
+        return stage.kind() == StageKind.SOURCE || stage.sources().isEmpty();
     }
 
     private List<Finding> joints(StageStatus stage) {

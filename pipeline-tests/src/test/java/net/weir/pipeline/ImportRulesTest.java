@@ -38,6 +38,8 @@ class ImportRulesTest {
             "net.weir.model",
             "net.weir.model.layout",
             "net.weir.model.nlri",
+            "net.weir.roto",
+            "net.weir.roto.host",
             "net.weir.shell",
             "net.weir.shell.completion");
 

@@ -24,8 +24,9 @@ class DeliveredTest {
 
     /** Asks on the lane; the answer is the name of the thread that brought it. */
     private void ask(TestEngine.Up up) {
-        up.session().script(feed -> feed.whenDelivered(
-                () -> ran.add(Thread.currentThread().getName())));
+        up.session()
+                .script(feed ->
+                        feed.whenDelivered(() -> ran.add(Thread.currentThread().getName())));
     }
 
     private void staysUndelivered() throws InterruptedException {
@@ -55,7 +56,8 @@ class DeliveredTest {
     @Test
     void when_every_sink_has_and_the_slowest_decides() throws InterruptedException {
         try (TestEngine test = TestEngine.row(home)) {
-            test.stage("test.sink", "other", "sources", "in", "slow-millis", "1500").apply();
+            test.stage("test.sink", "other", "sources", "in", "slow-millis", "1500")
+                    .apply();
             test.awaitRunning("other");
             TestEngine.Up up = test.up("in");
             up.announce(0, 1);
@@ -93,7 +95,17 @@ class DeliveredTest {
         try (TestEngine test = new TestEngine(home)) {
             test.sinks.failingToOpen(true);
             test.stage("test.source", "in")
-                    .stage("test.sink", "out", "sources", "in", "edge", "drop-oldest", "edge-events", "16", "grace", "10m")
+                    .stage(
+                            "test.sink",
+                            "out",
+                            "sources",
+                            "in",
+                            "edge",
+                            "drop-oldest",
+                            "edge-events",
+                            "16",
+                            "grace",
+                            "10m")
                     .apply();
             TestEngine.Up up = test.up("in");
             up.announce(0, 10);
@@ -108,7 +120,8 @@ class DeliveredTest {
     @Test
     void of_what_went_by_disk_with_what_stood_in_memory_before_it() throws InterruptedException {
         try (TestEngine test = TestEngine.row(home)) {
-            test.stage("test.sink", "out", "sources", "mid", "edge-events", "16").apply();
+            test.stage("test.sink", "out", "sources", "mid", "edge-events", "16")
+                    .apply();
             TestEngine.Up up = test.up("in");
             test.sinks.failing(true);
             up.announce(0, 5_000);
@@ -133,7 +146,9 @@ class DeliveredTest {
             ask(up);
             staysUndelivered();
             isDelivered();
-            assertThat(test.status("out").edge().events()).as("they wait all the same").isEqualTo(10);
+            assertThat(test.status("out").edge().events())
+                    .as("they wait all the same")
+                    .isEqualTo(10);
         }
     }
 
@@ -190,8 +205,7 @@ class DeliveredTest {
             test.sinks.failing(true);
             up.announce(0, 1);
             List<Integer> order = new ArrayList<>();
-            up.session().script(feed ->
-                    IntStream.range(0, 3_000).forEach(i -> feed.whenDelivered(() -> order.add(i))));
+            up.session().script(feed -> IntStream.range(0, 3_000).forEach(i -> feed.whenDelivered(() -> order.add(i))));
             test.sinks.failing(false);
             CountDownLatch last = new CountDownLatch(1);
             up.session().script(feed -> feed.whenDelivered(last::countDown));

@@ -8,6 +8,7 @@ import java.util.Map;
 import net.weir.admin.Peers;
 import net.weir.admin.StageProblem;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.model.Router;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class DoctorCommandTest {
 
     @Test
     void a_stage_that_does_not_run_is_broken_wherever_it_stands() throws Exception {
-        StageStatus out = Samples.stage("out", "mqtt", "sink", List.of("rib"), null);
+        StageStatus out = Samples.stage("out", "mqtt", StageKind.SINK, List.of("rib"), null);
         faces.pipeline.stages.set(
                 2,
                 new StageStatus(
@@ -157,7 +158,7 @@ class DoctorCommandTest {
 
     @Test
     void the_way_through_one_stage_leaves_out_the_others() throws Exception {
-        faces.pipeline.stages.add(Samples.stage("lab", "mrt.file", "source", List.of(), null));
+        faces.pipeline.stages.add(Samples.stage("lab", "mrt.file", StageKind.SOURCE, List.of(), null));
         DoctorCommand doctor = new DoctorCommand();
         doctor.words = List.of("out");
         assertThat(Samples.run(doctor, faces)).contains("edge", "rib", "out").doesNotContain("lab");

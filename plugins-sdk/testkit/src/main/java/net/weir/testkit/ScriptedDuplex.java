@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.weir.api.Duplex;
 import net.weir.api.Feeds;
+import net.weir.api.Inflow;
 import net.weir.api.Stage;
 import net.weir.api.StageContext;
 import net.weir.api.StageFactory;
@@ -79,8 +80,8 @@ public final class ScriptedDuplex implements Duplex<ScriptedDuplex.Options> {
     }
 
     @Override
-    public void open() {
-        sink.open();
+    public void open(Inflow in) {
+        sink.open(in);
         factory.calls.add("sink open");
     }
 
@@ -93,6 +94,7 @@ public final class ScriptedDuplex implements Duplex<ScriptedDuplex.Options> {
 
     @Override
     public void flush() {
+        sink.flush();
         factory.calls.add("flushed " + accepted);
     }
 

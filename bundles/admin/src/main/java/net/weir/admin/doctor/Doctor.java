@@ -8,6 +8,7 @@ import java.util.Set;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ public final class Doctor {
     }
 
     private static boolean isSource(StageStatus stage) {
-        return stage.kind().equals("source") || stage.sources().isEmpty();
+        StageKind kind = stage.kind();
+        return kind != null && kind.opensFeeds() || stage.sources().isEmpty();
     }
 
     private List<Finding> joints(StageStatus stage) {

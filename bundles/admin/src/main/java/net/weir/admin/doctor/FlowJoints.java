@@ -3,6 +3,7 @@ package net.weir.admin.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.api.State;
 import net.weir.query.RibQuery;
 
@@ -23,11 +24,15 @@ final class FlowJoints {
         if (stage.state() != State.RUNNING) {
             out.add(Running.of(stage));
         }
-        switch (stage.kind()) {
-            case "transform" -> filtered();
-            case "rib", "view" -> stored();
-            case "sink" -> delivered();
-            default -> {} // its type is not here: Running says so
+        StageKind kind = stage.kind();
+        if (kind == null) {
+            return out; // its type is not here: Running says so
+        }
+        switch (kind) {
+            case TRANSFORM -> filtered();
+            case RIB, VIEW -> stored();
+            case SINK, DUPLEX -> delivered();
+            case SOURCE -> {} // what routers say of it stands in their joints
         }
         return out;
     }

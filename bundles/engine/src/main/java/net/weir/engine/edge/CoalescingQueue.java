@@ -54,13 +54,7 @@ final class CoalescingQueue extends EdgeQueue {
         final int moves;
         boolean dead;
 
-        Entry(
-                Event event,
-                long number,
-                int index,
-                @Nullable RouteKey key,
-                @Nullable PathAttributes before,
-                int moves) {
+        Entry(Event event, long number, int index, @Nullable RouteKey key, @Nullable PathAttributes before, int moves) {
             this.event = event;
             this.number = number;
             this.index = index;

@@ -6,8 +6,7 @@ import java.util.PriorityQueue;
 
 /** Who waits for an edge to have settled everything up to a number. Guarded by the edge's lock. */
 final class Watches {
-    private final PriorityQueue<Watch> waiting =
-            new PriorityQueue<>((a, b) -> Long.compare(a.number(), b.number()));
+    private final PriorityQueue<Watch> waiting = new PriorityQueue<>((a, b) -> Long.compare(a.number(), b.number()));
     private long graceNanos;
     private boolean here;
     private long awaySince = System.nanoTime();

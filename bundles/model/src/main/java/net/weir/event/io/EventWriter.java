@@ -73,7 +73,8 @@ public final class EventWriter {
         try {
             gone.expand(change -> {
                 try {
-                    written[0] = Math.addExact(written[0], one(change, last == 0 ? 0 : Math.min(last, ++next[0]), sink));
+                    written[0] =
+                            Math.addExact(written[0], one(change, last == 0 ? 0 : Math.min(last, ++next[0]), sink));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -22,6 +22,8 @@ final class TwoNetworks implements AutoCloseable {
 
     private static void up(String network, String address) {
         ip("-n", network, "link", "set", "lo", "up");
+        // a link-local next hop needs an interface, of which a bgpd without zebra knows nothing
+        ip("-n", network, "link", "set", "wire", "addrgenmode", "none");
         ip("-n", network, "address", "add", address, "dev", "wire");
         ip("-n", network, "link", "set", "wire", "up");
     }

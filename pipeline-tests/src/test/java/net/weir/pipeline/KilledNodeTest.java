@@ -61,7 +61,9 @@ class KilledNodeTest {
         }
         Process last = start(0);
         assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(last.exitValue()).as(Files.readString(dir.resolve("process.log"))).isZero();
+        assertThat(last.exitValue())
+                .as(Files.readString(dir.resolve("process.log")))
+                .isZero();
         check(Files.readAllLines(dir.resolve("out.jsonl")));
     }
 

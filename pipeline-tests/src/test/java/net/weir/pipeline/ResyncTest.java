@@ -71,8 +71,8 @@ class ResyncTest {
         });
     }
 
-    /** Updates come until it is closed. */
-    private final class Churn implements AutoCloseable {
+    /** Updates come until it is told to end. */
+    private final class Churn {
         private final AtomicBoolean ends = new AtomicBoolean();
         private final Thread thread;
 
@@ -86,8 +86,7 @@ class ResyncTest {
             thread.start();
         }
 
-        @Override
-        public void close() throws InterruptedException {
+        void end() throws InterruptedException {
             ends.set(true);
             thread.join();
         }
@@ -115,14 +114,15 @@ class ResyncTest {
             churn(session, new SplittableRandom(1), 10_000);
             Peer peer = peers.get(2);
             RouteScope scope = new RouteScope(Set.of(), List.of(Prefix.parse("10.1.0.0/24")), Set.of(peer.key()));
-            ResyncId id;
-            try (Churn churn = new Churn(session, 2)) {
-                session.script(feed -> feed.offer(Examples.announce(peer, "10.1.0.0/24", 64_496)));
-                id = node.sinks.inflow().resync(scope);
-                eventually().until(() -> of(node, id).size() == 2);
-            }
+            Churn churn2 = new Churn(session, 2);
+            session.script(feed -> feed.offer(Examples.announce(peer, "10.1.0.0/24", 64_496)));
+            ResyncId id = node.sinks.inflow().resync(scope);
+            eventually().until(() -> of(node, id).size() == 2);
+            churn2.end();
             assertThat(((ResyncBegin) of(node, id).get(0)).peers()).containsExactly(peer.id());
             assertThat(((ResyncEnd) of(node, id).get(1)).aborted()).isFalse();
+            eventually().untilAsserted(() -> assertThat(ReplayedTable.of(node.sinks.events()))
+                    .isEqualTo(node.routes(View.ADJ_RIB_IN_PRE)));
             List<Event> events = node.sinks.events();
             assertThat(events)
                     .filteredOn(e -> e instanceof RouteChange c && c.cause() == RouteChange.Cause.SNAPSHOT)
@@ -134,7 +134,6 @@ class ResyncTest {
                     });
             assertThat(events)
                     .noneMatch(e -> e instanceof RouterUp up && up.replayed() || e instanceof PeerUp p && p.replayed());
-            assertThat(ReplayedTable.of(events)).isEqualTo(node.routes(View.ADJ_RIB_IN_PRE));
             assertVersionsFollow(events);
         }
     }
@@ -154,7 +153,7 @@ class ResyncTest {
         try (Node node = behindRib(home)) {
             ScriptedSource.Session session = up(node);
             churn(session, new SplittableRandom(3), 5_000);
-            eventually().until(() -> node.status("out").eventsIn() > 4_000);
+            eventually().until(() -> node.status("out").eventsIn() > 3_000);
             RouteScope scope = new RouteScope(
                     Set.of(),
                     List.of(Prefix.parse("10.2.0.0/16")),
@@ -204,12 +203,37 @@ class ResyncTest {
             ResyncId last = node.sinks.inflow().resync(RouteScope.ALL);
             until.countDown();
             eventually().until(() -> of(node, last).size() == 2);
-            eventually().until(() -> of(node, other).size() == 2);
             assertThat(((ResyncEnd) of(node, first).get(1)).aborted()).isTrue();
             assertThat(((ResyncEnd) of(node, last).get(1)).aborted()).isFalse();
-            assertThat(((ResyncEnd) of(node, other).get(1)).aborted()).isFalse();
+            assertThat(of(node, other))
+                    .as("it waited, and did not begin")
+                    .singleElement()
+                    .satisfies(end -> assertThat(((ResyncEnd) end).aborted()).isTrue());
             assertThat(ReceiversTable.of(node.sinks.events()).open()).isZero();
             assertThat(ReceiversTable.of(node.sinks.events()).routes()).isEqualTo(node.table(View.ADJ_RIB_IN_PRE));
+        }
+    }
+
+    @Test
+    void one_that_has_more_in_it_than_the_other_waits_for_it() throws Exception {
+        try (Node node = behindRib(home)) {
+            ScriptedSource.Session session = up(node);
+            churn(session, new SplittableRandom(9), 5_000);
+            CountDownLatch until = new CountDownLatch(1);
+            node.sinks.hang(until);
+            ResyncId first =
+                    node.sinks.inflow().resync(RouteScope.of(peers.get(0).key()));
+            ResyncId other =
+                    node.sinks.inflow().resync(RouteScope.of(peers.get(1).key()));
+            until.countDown();
+            eventually()
+                    .until(() -> of(node, first).size() == 2 && of(node, other).size() == 2);
+            assertThat(of(node, first)).noneMatch(e -> e instanceof ResyncEnd end && end.aborted());
+            assertThat(of(node, other)).noneMatch(e -> e instanceof ResyncEnd end && end.aborted());
+            List<Event> events = node.sinks.events();
+            assertThat(events.indexOf(of(node, first).get(1)))
+                    .isLessThan(events.indexOf(of(node, other).get(0)));
+            assertThat(ReceiversTable.of(events).routes()).isEqualTo(node.table(View.ADJ_RIB_IN_PRE));
         }
     }
 
@@ -237,18 +261,16 @@ class ResyncTest {
             ScriptedSource.Session session = up(node);
             churn(session, new SplittableRandom(4), 10_000);
             assertReceiverHas(node, 2);
-            try (Churn churn = new Churn(session, 5)) {
-                node.stage("test.sieve", "sieve", "sources", "rib", "divisor", "3")
-                        .apply();
-                Thread.sleep(50);
-            }
+            Churn churn5 = new Churn(session, 5);
+            node.stage("test.sieve", "sieve", "sources", "rib", "divisor", "3").apply();
+            Thread.sleep(50);
+            churn5.end();
             assertReceiverHas(node, 3);
-            try (Churn churn = new Churn(session, 6)) { // another object, under the feet of a resync
-                node.stage("test.sieve", "sieve", "sources", "rib", "divisor", "4")
-                        .apply();
-                node.stage("test.sieve", "sieve", "sources", "rib", "fixed-divisor", "5")
-                        .apply();
-            }
+            Churn churn6 = new Churn(session, 6);
+            node.stage("test.sieve", "sieve", "sources", "rib", "divisor", "4").apply();
+            node.stage("test.sieve", "sieve", "sources", "rib", "fixed-divisor", "5")
+                    .apply();
+            churn6.end();
             assertReceiverHas(node, 5);
             assertThat(ReceiversTable.of(node.sinks.events()).open()).isZero();
         }
@@ -264,9 +286,9 @@ class ResyncTest {
             ScriptedSource.Session session = up(node);
             churn(session, new SplittableRandom(7), 10_000);
             Map<String, PathAttributes> all = new TreeMap<>();
-            try (Churn churn = new Churn(session, 8)) {
-                Thread.sleep(20);
-            }
+            Churn churn8 = new Churn(session, 8);
+            Thread.sleep(20);
+            churn8.end();
             session.script(feed -> feed.offer(Examples.peerDown(peers.get(3))));
             all.putAll(node.table(View.ADJ_RIB_IN_PRE));
             node.stage("rib", "behind", "sources", "sieve")

@@ -19,6 +19,8 @@ public final class RouteUpdate extends Event {
     public static final int ASSUMED_AS_SIZE = 2;
     /** Decoded with ADD-PATH the other way round than the session should have it. */
     public static final int ASSUMED_ADD_PATH = 4;
+    /** The announced routes have no next hop: kept where the source was told to. */
+    public static final int NO_NEXT_HOP = 8;
 
     /** Why routes are withdrawn or announced here. */
     public enum Cause {

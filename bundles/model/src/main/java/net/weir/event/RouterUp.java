@@ -7,7 +7,7 @@ public final class RouterUp extends Event {
     private final Router router;
     private final boolean replayed;
 
-    /** @param replayed it was up before; the receiver came late, or the router told its facts again */
+    /** @param replayed it was up before; the receiver came late, or the router sent another Initiation */
     public RouterUp(long receivedMicros, Router router, boolean replayed) {
         super(null, 0, receivedMicros);
         this.router = router;

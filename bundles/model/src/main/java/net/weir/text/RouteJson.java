@@ -109,6 +109,9 @@ public final class RouteJson {
         if ((flags & RouteUpdate.ASSUMED_ADD_PATH) != 0) {
             out.plain("assumed-add-path");
         }
+        if ((flags & RouteUpdate.NO_NEXT_HOP) != 0) {
+            out.plain("no-next-hop");
+        }
         out.endArray();
     }
 }

@@ -2,7 +2,7 @@ package net.weir.roto;
 
 import java.util.Locale;
 import net.weir.roto.Diagnostic.Label;
-import net.weir.text.Printable;
+import net.weir.model.Printable;
 
 /** Diagnostics for people: a headline, each marked line of the source with its underline, then note and help. */
 public final class DiagnosticText {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         description = "Shows the events that leave a stage, as they happen, one line each",
         detailedDescription =
                 "Ends with Ctrl-C, with --count or with --for. It never slows the stage: events that this\n"
-                        + "session is too slow for are dropped here, and told. JSON is one object a line.\n\n"
+                        + "session is too slow for are dropped here, and counted. JSON is one object a line.\n\n"
                         + "Examples:\n  weir:tap bmp\n  weir:tap rib --type route-change --prefix 192.0.2.0/24\n"
                         + "  weir:tap rib --peer 192.0.2.1 --count 100 --for 60 -o json")
 public final class TapCommand extends WeirCommand {

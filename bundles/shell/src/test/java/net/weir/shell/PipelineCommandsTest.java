@@ -108,8 +108,8 @@ class PipelineCommandsTest {
     @Test
     void check_prints_problems_and_fails_for_errors_only() throws Exception {
         assertThat(Samples.run(new CheckCommand(), faces)).isEqualTo("No problems.\n");
-        faces.pipeline.problems.add(new ConfigProblem("weir.a-b.cfg", "it hears nothing", false));
-        assertThat(Samples.run(new CheckCommand(), faces)).contains("weir.a-b.cfg  warning   it hears nothing");
+        faces.pipeline.problems.add(new ConfigProblem("weir.a-b.cfg", "it has no upstream", false));
+        assertThat(Samples.run(new CheckCommand(), faces)).contains("weir.a-b.cfg  warning   it has no upstream");
         faces.pipeline.problems.add(new ConfigProblem("weir.a-c.cfg", "wrong", true));
         assertThatThrownBy(() -> Samples.run(new CheckCommand(), faces))
                 .isInstanceOf(CommandFailure.class)

@@ -32,6 +32,7 @@ final class LiveReader implements MessageReader, RecordedRouters.Output {
     @Override
     public void broken(TcpFlow flow, byte[] octets, int offset, int length, long micros) {
         session(flow, micros).receive(octets, offset, length, micros);
+        sessions.remove(flow); // what is found behind it is of a session of its own
     }
 
     @Override

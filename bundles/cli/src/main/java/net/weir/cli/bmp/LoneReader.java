@@ -12,6 +12,7 @@ import net.weir.codec.bgp.AttributeCache;
 import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.codec.bgp.MessageHeader;
+import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bgp.ValidationProfile;
@@ -37,6 +38,7 @@ import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
+import net.weir.model.Problem;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.Value;
@@ -129,6 +131,8 @@ final class LoneReader extends LoneMessages {
                     up.strings(),
                     up.adminLabels());
             events.accept(new PeerUp(known.peer(), observed, micros, session, false));
+            open(known.peer(), up.sentOpen(), observed, micros);
+            open(known.peer(), up.receivedOpen(), observed, micros);
         } else if (message instanceof BmpMessage.PeerDown down) {
             PeerDown.Reason reason = PeerDown.Reason.ofBmpCode(down.reason());
             events.accept(new PeerDown(known.peer(), observed, micros, reason, down.reason(), down.data()));
@@ -136,6 +140,13 @@ final class LoneReader extends LoneMessages {
             events.accept(new StatsReport(known.peer(), observed, micros, report.statistics()));
         } else if (message instanceof BmpMessage.RouteMirroring mirror) {
             events.accept(new RouteMirror(known.peer(), observed, micros, mirror.messages(), mirror.codes()));
+        }
+    }
+
+    private void open(Peer peer, Bytes open, long observed, long micros) {
+        for (Problem problem : OpenMessage.decode(open.toArray(), 0, open.length()).problems()) {
+            events.accept(new Malformed(peer, observed, micros, problem, null));
+            damaged("open-damaged", peer + ": " + problem);
         }
     }
 

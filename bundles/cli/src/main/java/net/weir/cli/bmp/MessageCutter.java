@@ -1,22 +1,15 @@
 package net.weir.cli.bmp;
 
 import net.weir.codec.bmp.BmpLimits;
-import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.model.Octets;
 
 /**
- * Finds the BMP messages of one stream that may begin in the middle, miss octets, or have no BMP at all. Where it does not
- * know a message to begin it looks for octets that can be nothing else. Confined to one thread.
+ * Finds the BMP messages of one stream that may begin in the middle, miss octets, be damaged, or have no BMP at all. Where
+ * it does not know a message to begin it looks for octets that can be nothing else ({@link MessageStart}); what it passes
+ * over is counted. Confined to one thread.
  */
 public final class MessageCutter {
     private static final int HEADER = 6;
-    private static final int PEER_BODY = HEADER + PerPeerHeader.LENGTH;
-    private static final int PEER_UP_OPEN = PEER_BODY + 20;
-    private static final int MARKER = 16;
-    private static final int TLV = 4;
-    private static final int ROUTE_MONITORING = 0;
-    private static final int PEER_UP = 3;
-    private static final int INITIATION = 4;
     private static final int MOST = BmpLimits.DEFAULT.maxMessageLength();
     /** A stream in which no message begins within so many octets is none of BMP. */
     private static final int SEARCH = 2 * MOST;
@@ -25,6 +18,7 @@ public final class MessageCutter {
     private byte[] buffer = new byte[4096];
     private int from;
     private int to;
+    private final MessageStart start = new MessageStart();
     private State state = State.BEGINNING;
     private long skipped;
     private long messages;
@@ -36,8 +30,8 @@ public final class MessageCutter {
         SEARCHING,
         /** A message begins where the octets begin. */
         CUTTING,
-        /** What follows cannot be cut. */
-        BROKEN
+        /** No BMP. */
+        FOREIGN
     }
 
     /** Who takes the messages. */
@@ -45,10 +39,10 @@ public final class MessageCutter {
         /** A whole message, lent for the call. */
         void message(byte[] octets, int offset, int length, long micros);
 
-        /** What follows is no message: these are its first octets. */
+        /** What follows is no message: these are its first octets. The next message is looked for behind them. */
         void broken(byte[] octets, int offset, int length, long micros);
 
-        /** So many octets were passed over until a message began. */
+        /** So many octets were passed over until a message began or the stream ended. */
         void skipped(long octets);
     }
 
@@ -63,21 +57,21 @@ public final class MessageCutter {
 
     /** True as long as the stream may have messages. */
     public boolean isAlive() {
-        return state != State.BROKEN;
+        return state != State.FOREIGN;
     }
 
-    /** Octets of a message that has not come whole; 0 if none was ever found. */
+    /** Octets of a message that has not come whole. */
     public int pending() {
-        return state == State.CUTTING && messages > 0 ? to - from : 0;
+        return state == State.CUTTING ? to - from : 0;
     }
 
     /** Takes the next octets. */
     public void feed(byte[] octets, int offset, int length, long micros) {
-        if (state == State.BROKEN) {
+        if (state == State.FOREIGN) {
             return;
         }
         append(octets, offset, length);
-        while (state != State.BROKEN && step(micros)) {
+        while (state != State.FOREIGN && step(micros)) {
             // each step is a message or a place where one begins
         }
         if (from == to) {
@@ -88,10 +82,26 @@ public final class MessageCutter {
 
     /** Octets are missing: the message under way is lost, the next one has to be looked for. */
     public void gap() {
-        if (state == State.CUTTING || state == State.BEGINNING) {
+        if (state != State.FOREIGN) {
             skipped += to - from;
             from = to;
             state = State.SEARCHING;
+        }
+    }
+
+    /** There are no more octets: what waited for more of them is no message. */
+    public void end() {
+        if (state == State.BEGINNING && to - from >= HEADER && start.isHeader(buffer, from)) {
+            state = State.CUTTING;
+        }
+        while (state == State.SEARCHING && from < to) {
+            pass();
+            while (state != State.FOREIGN && step(0)) {
+                // messages behind what only looked like one
+            }
+        }
+        if (state == State.SEARCHING) {
+            tellSkipped();
         }
     }
 
@@ -117,12 +127,10 @@ public final class MessageCutter {
         if (to - from < HEADER) {
             return false;
         }
-        if (!isHeader(from)) {
-            state = State.BROKEN;
-            if (messages > 0) {
-                sink.broken(buffer, from, to - from, micros);
-            }
-            return false;
+        if (!start.isHeader(buffer, from)) {
+            state = State.SEARCHING;
+            sink.broken(buffer, from, to - from, micros);
+            return true;
         }
         int length = Octets.i32(buffer, from + 1);
         if (to - from < length) {
@@ -134,71 +142,35 @@ public final class MessageCutter {
         return true;
     }
 
-    /** A header as a live session takes it; the type may be any. */
-    private boolean isHeader(int at) {
-        long length = Octets.u32(buffer, at + 1);
-        return (buffer[at] == 3 || buffer[at] == 4) && length >= HEADER && length <= MOST;
-    }
-
     private boolean find() {
-        while (state != State.CUTTING && to - from >= HEADER) {
-            int needed = isHeader(from) ? needed(from) : -1;
+        while (to - from >= HEADER && state != State.FOREIGN) {
+            int needed = start.needed(buffer, from, state == State.BEGINNING);
             if (needed > to - from) {
                 return false;
             }
-            if (needed > 0 && isMessage(from)) {
+            if (needed > 0 && start.isMessage(buffer, from, state == State.BEGINNING)) {
                 state = State.CUTTING;
-                if (skipped > 0) {
-                    sink.skipped(skipped);
-                    skipped = 0;
-                }
+                tellSkipped();
                 return true;
             }
             state = State.SEARCHING;
-            from++;
-            if (++skipped > SEARCH) {
-                state = State.BROKEN;
-                return false;
-            }
+            pass();
         }
         return false;
     }
 
-    /** How many octets tell a message of this header from others, -1 if none do. */
-    private int needed(int at) {
-        int needed =
-                switch (Octets.u8(buffer, at + 5)) {
-                    case ROUTE_MONITORING -> PEER_BODY + MARKER;
-                    case PEER_UP -> PEER_UP_OPEN + MARKER;
-                    case INITIATION -> HEADER + TLV;
-                    default -> -1;
-                };
-        return Octets.i32(buffer, at + 1) < needed ? -1 : needed;
+    private void pass() {
+        from++;
+        if (++skipped > SEARCH && messages == 0) {
+            state = State.FOREIGN;
+        }
     }
 
-    /** Route Monitoring and Peer Up carry BGP's marker where nothing else has it, Initiation a TLV that fits. */
-    private boolean isMessage(int at) {
-        return switch (Octets.u8(buffer, at + 5)) {
-            case ROUTE_MONITORING ->
-                Octets.u8(buffer, at + HEADER) <= 3 && (isMarker(at + PEER_BODY) || isTlv(at + PEER_BODY, at));
-            case PEER_UP -> Octets.u8(buffer, at + HEADER) <= 3 && isMarker(at + PEER_UP_OPEN);
-            default ->
-                state == State.BEGINNING
-                        && Octets.u16(buffer, at + HEADER) < 16
-                        && Octets.u16(buffer, at + HEADER + 2) <= Octets.i32(buffer, at + 1) - HEADER - TLV;
-        };
-    }
-
-    /** Version 4 has TLVs there; good enough where a stream begins. */
-    private boolean isTlv(int where, int at) {
-        return state == State.BEGINNING
-                && buffer[at] == 4
-                && Octets.u16(buffer, where) < 16
-                && Octets.u16(buffer, where + 2) <= Octets.i32(buffer, at + 1) - PEER_BODY - TLV;
-    }
-
-    private boolean isMarker(int at) {
-        return (Octets.i64(buffer, at) & Octets.i64(buffer, at + 8)) == -1;
+    private void tellSkipped() {
+        if (skipped > 0 && (messages > 0 || state == State.CUTTING)) {
+            sink.skipped(skipped);
+            skipped = 0;
+        }
     }
 
     /** The octets that are kept, for tests of the bound. */

@@ -20,6 +20,7 @@ public final class RawStream implements MessageCutter.Sink {
     private final MessageCutter cutter = new MessageCutter(this);
     private long micros;
     private long read;
+    private boolean damaged;
 
     public RawStream(Streams.Output output) {
         this.output = output;
@@ -31,7 +32,8 @@ public final class RawStream implements MessageCutter.Sink {
         for (int got = in.read(chunk); got >= 0 && cutter.isAlive(); got = in.read(chunk)) {
             feed(chunk, 0, got);
         }
-        if (cutter.isAlive() && cutter.pending() > 0) {
+        cutter.end();
+        if (isUnfinished()) {
             output.trouble(FLOW, "the input ends " + cutter.pending() + " octets into a message");
         }
     }
@@ -44,12 +46,17 @@ public final class RawStream implements MessageCutter.Sink {
 
     /** True if there were octets and none of them a message. */
     public boolean isForeign() {
-        return read > 0 && cutter.messages() == 0;
+        return read > 0 && cutter.messages() == 0 && !isUnfinished();
     }
 
     /** True if the input ends in the middle of a message. */
-    public boolean isUnfinished() {
-        return cutter.isAlive() && cutter.pending() > 0;
+    private boolean isUnfinished() {
+        return cutter.pending() > 0;
+    }
+
+    /** True if part of the input is no message, or of one the input ends in the middle of. */
+    public boolean isDamaged() {
+        return damaged || isForeign() || isUnfinished();
     }
 
     @Override
@@ -64,11 +71,17 @@ public final class RawStream implements MessageCutter.Sink {
 
     @Override
     public void broken(byte[] octets, int offset, int length, long ignored) {
+        damaged = true;
         output.broken(FLOW, octets, offset, length, micros);
     }
 
     @Override
     public void skipped(long octets) {
-        output.trouble(FLOW, octets + " octets passed over until a message began");
+        damaged = true;
+        output.trouble(FLOW, passedOver(octets));
+    }
+
+    static String passedOver(long octets) {
+        return octets + (octets == 1 ? " octet" : " octets") + " passed over that are no message";
     }
 }

@@ -58,7 +58,7 @@ public final class Recording {
         if (stream.isForeign()) {
             notes.say(name + " is neither a capture (pcap, pcapng) nor a BMP stream");
         }
-        damaged |= stream.isForeign() || stream.isUnfinished();
+        damaged |= stream.isDamaged();
     }
 
     private void capture(InputStream in, Streams.Output output) throws IOException {
@@ -71,7 +71,7 @@ public final class Recording {
         if (damage != null) {
             notes.say(name + ": " + damage);
         }
-        damaged |= damage != null || !streams.troubles().isEmpty();
+        damaged |= damage != null || !streams.troubles().isEmpty() || streams.unfinished() > 0;
         damaged |= streams.drops().containsKey(TcpStreams.IP_FRAGMENT); // they may have had messages
         notes.say(name + ": BMP in " + streams.found() + " TCP streams, none in " + streams.others()
                 + (streams.unfinished() == 0 ? "" : ", cut by the end in " + streams.unfinished()));

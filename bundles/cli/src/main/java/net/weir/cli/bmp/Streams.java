@@ -47,6 +47,7 @@ public final class Streams implements TcpStreams.Output {
     private final class Stream implements MessageCutter.Sink {
         private final TcpFlow flow;
         private final MessageCutter cutter = new MessageCutter(this);
+        private long missing;
 
         Stream(TcpFlow flow) {
             this.flow = flow;
@@ -56,18 +57,41 @@ public final class Streams implements TcpStreams.Output {
         public void message(byte[] octets, int offset, int length, long micros) {
             if (cutter.messages() == 1) {
                 found++;
+                tellMissing();
             }
             output.message(flow, octets, offset, length, micros);
         }
 
         @Override
         public void broken(byte[] octets, int offset, int length, long micros) {
+            troubles.merge("framing-lost", 1L, Long::sum);
             output.broken(flow, octets, offset, length, micros);
         }
 
         @Override
         public void skipped(long octets) {
-            trouble("octets-passed-over", octets, octets + " octets passed over until a message began");
+            trouble("octets-passed-over", octets, RawStream.passedOver(octets));
+        }
+
+        void gap(long octets) {
+            cutter.gap();
+            missing += octets;
+            if (cutter.messages() > 0) {
+                tellMissing();
+            }
+        }
+
+        private void tellMissing() {
+            if (missing > 0) {
+                trouble("octets-missing", missing, missing + " octets are not in the capture");
+                missing = 0;
+            }
+        }
+
+        /** True if it had BMP, to the last message or not. */
+        boolean end() {
+            cutter.end();
+            return cutter.messages() > 0 || cutter.pending() > 0;
         }
 
         void trouble(String kind, long count, String text) {
@@ -83,7 +107,7 @@ public final class Streams implements TcpStreams.Output {
         }
         tcp.end();
         for (Stream stream : live.values()) {
-            if (stream.cutter.messages() == 0) {
+            if (!stream.end()) {
                 others++;
             } else if (stream.cutter.pending() > 0) {
                 unfinished++;
@@ -100,9 +124,7 @@ public final class Streams implements TcpStreams.Output {
             return true;
         }
         live.remove(flow);
-        if (stream.cutter.messages() == 0) {
-            others++;
-        }
+        others++;
         return false;
     }
 
@@ -110,10 +132,7 @@ public final class Streams implements TcpStreams.Output {
     public void gap(TcpFlow flow, long missing, long micros) {
         Stream stream = live.get(flow);
         if (stream != null) {
-            stream.cutter.gap();
-            if (stream.cutter.messages() > 0) {
-                stream.trouble("octets-missing", missing, missing + " octets are not in the capture");
-            }
+            stream.gap(missing);
         }
     }
 
@@ -123,7 +142,7 @@ public final class Streams implements TcpStreams.Output {
         if (stream == null) {
             return;
         }
-        if (stream.cutter.messages() == 0) {
+        if (!stream.end()) {
             others++;
             return;
         }

@@ -5,9 +5,6 @@ import net.weir.model.Octets;
 
 /** Attributes in the fields of bgpdump's lines. Confined to one thread. */
 final class AttributeText {
-    /** bgpdump cuts lists of communities there. */
-    private static final int MOST_CHARACTERS = 8190;
-
     private final Lines out;
     private final DumpedPath path = new DumpedPath();
 
@@ -59,7 +56,6 @@ final class AttributeText {
 
     void communities(DumpedAttributes a) {
         byte[] octets = a.octets();
-        int start = out.length();
         out.reserve(13 * a.communities);
         for (int i = 0, at = a.communitiesAt; i < a.communities; i++, at += 4) {
             if (i > 0) {
@@ -77,12 +73,10 @@ final class AttributeText {
                 }
             }
         }
-        cut(start);
     }
 
     void largeCommunities(DumpedAttributes a) {
         byte[] octets = a.octets();
-        int start = out.length();
         out.reserve(34 * a.large);
         for (int i = 0, at = a.largeAt; i < a.large; i++, at += 12) {
             if (i > 0) {
@@ -93,13 +87,6 @@ final class AttributeText {
             out.number(Octets.i32(octets, at + 4));
             out.put(':');
             out.number(Octets.i32(octets, at + 8));
-        }
-        cut(start);
-    }
-
-    private void cut(int start) {
-        if (out.length() - start > MOST_CHARACTERS) {
-            out.truncate(start + MOST_CHARACTERS);
         }
     }
 

@@ -1,5 +1,6 @@
 package net.weir.cli.mrt;
 
+import java.util.Arrays;
 import net.weir.model.AttributeType;
 
 /**
@@ -7,7 +8,6 @@ import net.weir.model.AttributeType;
  * AS4_PATH is merged by its own count. Confined to one thread, reused for every set.
  */
 final class DumpedAttributes {
-    private static final int MOST_UNKNOWN = 256;
     private static final int AS_TRANS = 23_456;
 
     private final Wire all = new Wire();
@@ -47,7 +47,7 @@ final class DumpedAttributes {
     int clustersAt;
     int clusters;
     /** Where the header of each attribute is that bgpdump has no name for. */
-    final int[] unknownAt = new int[MOST_UNKNOWN];
+    int[] unknownAt = new int[16];
 
     int unknown;
     /** Families met that bgpdump cannot print. */
@@ -166,9 +166,10 @@ final class DumpedAttributes {
                 large = size / 12;
             }
             default -> {
-                if (unknown < MOST_UNKNOWN) {
-                    unknownAt[unknown++] = header;
+                if (unknown == unknownAt.length) {
+                    unknownAt = Arrays.copyOf(unknownAt, 2 * unknown);
                 }
+                unknownAt[unknown++] = header;
             }
         }
     }

@@ -1,10 +1,10 @@
 package net.weir.cli.mrt;
 
-/** The prefixes of one field as bgpdump counts and reads them. Confined to one thread, reused. */
+/**
+ * The prefixes of one field as bgpdump reads them, but all of them: it keeps 2,050 of a field and drops the rest without a
+ * word. Confined to one thread, reused.
+ */
 final class DumpedNlri {
-    /** bgpdump 1.6.2 keeps no more of one field. */
-    private static final int MOST = 2050;
-
     private final Wire wire = new Wire();
     private byte[] octets = new byte[0];
     private int from;
@@ -43,7 +43,7 @@ final class DumpedNlri {
         addPath = withPathIds;
         count = 0;
         int at = start;
-        while (at < end && count <= MOST) {
+        while (at < end) {
             int size = (addPath ? 4 : 0) + 1;
             int bits = at + size <= end ? source[at + size - 1] & 0xff : 0;
             int bytes = bits + 7 >>> 3;
@@ -59,7 +59,6 @@ final class DumpedNlri {
             at = Math.min(end, at + size + bytes);
             count++;
         }
-        count = Math.min(count, MOST);
     }
 
     int count() {

@@ -4,7 +4,6 @@ import net.weir.model.Octets;
 
 /** AS paths in bgpdump's letters, AS4_PATH merged as it does. Confined to one thread. */
 final class DumpedPath {
-    private static final int MOST_CHARACTERS = 8000 - 100;
     private static final int SET = 1;
     private static final int SEQUENCE = 2;
     private static final int CONFED_SEQUENCE = 3;
@@ -99,10 +98,6 @@ final class DumpedPath {
                 }
                 space = true;
                 out.number(width == 4 ? Octets.i32(octets, as) : Octets.u16(octets, as));
-                if (out.length() - start > MOST_CHARACTERS) {
-                    out.ascii("...");
-                    return;
-                }
             }
             type = next;
             at += 2 + size * width;

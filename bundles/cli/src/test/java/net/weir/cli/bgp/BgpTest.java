@@ -317,4 +317,22 @@ class BgpTest {
             assertThat(Tool.run(update, "bgp", "decode", "-").text()).as(name).isNotBlank();
         }
     }
+
+    /** Rules of FlowSpec and the like have commas in their text. */
+    @Test
+    void every_row_of_csv_has_the_fields_of_the_header() {
+        Tool tool = Tool.run(
+                "bgp",
+                "decode",
+                "-o",
+                "csv",
+                "ffffffffffffffffffffffffffffffff003702000000204001010040020602010000fbf4"
+                        + "800e1000018500000a01180a01020501508151");
+        List<String> lines = tool.lines();
+        assertThat(lines).hasSize(2);
+        long columns = lines.get(0).chars().filter(c -> c == ',').count();
+        String unquoted = lines.get(1).replaceAll("\"[^\"]*\"", "");
+        assertThat(unquoted.chars().filter(c -> c == ',').count()).isEqualTo(columns);
+        assertThat(lines.get(1)).contains("10.1.2.0/24").contains("\"");
+    }
 }

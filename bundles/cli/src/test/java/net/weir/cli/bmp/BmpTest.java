@@ -179,10 +179,51 @@ class BmpTest {
         assertThat(tool.code()).isEqualTo(3);
         assertThat(tool.err())
                 .contains("100 octets are not in the capture")
-                .contains("octets passed over until a message began")
+                .contains("octets passed over that are no message")
                 .contains("lost: octets-missing 100, octets-passed-over");
         int whole = decode("-o", "ndjson", file("a.bmp", stream)).lines().size();
         assertThat(tool.lines().size()).isBetween(whole - 4, whole - 1);
+    }
+
+    @Test
+    void input_that_ends_within_a_message_is_damaged_as_a_file_and_as_a_capture() throws IOException {
+        byte[] stream = session();
+        byte[] cut = Arrays.copyOf(stream, stream.length - 3);
+        byte[] first = Arrays.copyOf(stream, 9);
+        for (byte[] octets : List.of(cut, first)) {
+            for (String how : List.of("--stateless", "--messages")) {
+                assertThat(decode(how, file("cut.bmp", octets)).code()).isEqualTo(3);
+                Tool tool = decode(how, file("cut.pcap", capture(40000, octets, 100).octets()));
+                assertThat(tool.code()).isEqualTo(3);
+                assertThat(tool.err()).contains("cut by the end in 1");
+            }
+        }
+        PcapFile closed = capture(40000, cut, 100);
+        closed.segment(40000, PORT, 1 + cut.length, PcapFile.FIN, new byte[0]);
+        Tool tool = decode(file("closed.pcap", closed.octets()));
+        assertThat(tool.code()).isEqualTo(3);
+        assertThat(tool.err()).contains("octets into a message");
+    }
+
+    @Test
+    void what_is_no_message_is_passed_over_and_the_rest_is_read() throws IOException {
+        byte[] stream = session();
+        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+        damaged.writeBytes(stream);
+        damaged.writeBytes(new byte[77]);
+        damaged.writeBytes(stream);
+        int whole = decode("--stateless", "-o", "ndjson", file("a.bmp", stream)).lines().size();
+        for (String name : List.of("b.bmp", "b.pcap")) {
+            byte[] octets = name.endsWith("pcap")
+                    ? capture(40000, damaged.toByteArray(), 100).octets()
+                    : damaged.toByteArray();
+            Tool tool = decode("--stateless", "-o", "ndjson", file(name, octets));
+            assertThat(tool.code()).isEqualTo(3);
+            assertThat(tool.lines()).hasSize(2 * whole);
+            assertThat(tool.err()).contains("77 octets passed over that are no message");
+            Tool live = decode("-o", "ndjson", file(name, octets));
+            assertThat(live.lines()).hasSizeGreaterThan(whole + 2);
+        }
     }
 
     @Test

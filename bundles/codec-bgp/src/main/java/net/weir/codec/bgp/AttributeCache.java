@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * that was not used lately gives way. Confined to the lane; bounded in entries and octets, never grows.
  */
 public final class AttributeCache {
-    // A tag, from above: 40 bits of hash, JUDGED, RECENT, 16 bits of cost, 6 bits of mode; 0 is free. Whoever comes for
+    // A tag, from above: 39 bits of hash, JUDGED, RECENT, 16 bits of cost, 7 bits of mode; 0 is free. Whoever comes for
     // the first time touches the tags, which are small, and of the rest only the one reference that it replaces: each
     // further one would be a cache miss and a barrier of the garbage collector.
-    private static final int COST_SHIFT = 6;
+    private static final int COST_SHIFT = AttributeMode.CODE_BITS;
     private static final int MOST_COST = 0xffff;
     private static final long COST = (long) MOST_COST << COST_SHIFT;
     /** As many blocks may have the same place. With two, one in ten of 20,000 blocks in 65,536 slots pushes another out. */
     private static final int WAYS = 4;
     /** This way was found or put lately: since the last time when all of its place were. */
-    private static final long RECENT = 1L << 22;
+    private static final long RECENT = 1L << 23;
     /** There is a judgement. */
-    private static final long JUDGED = 1L << 23;
+    private static final long JUDGED = 1L << 24;
 
-    private static final long HASH = -1L << 24;
+    private static final long HASH = -1L << 25;
     private static final long IDENTITY = ~(COST | RECENT | JUDGED);
     /** What an entry costs besides its octets, roughly: objects and slots. */
     private static final int OVERHEAD = 64;

@@ -8,13 +8,21 @@ import net.weir.model.Family;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
-/** Capability values, wire → model. A value that does not have the form of its code stays unknown: nothing is lost. */
+/** Capability values, wire → model. A value that does not have the form of its code stays unknown octets: nothing is lost. */
 final class CapabilityDecoder {
     private CapabilityDecoder() {}
 
     static Capability decode(int code, byte[] octets, int at, int length) {
         Capability typed = typed(code, octets, at, length);
         return typed == null ? new Capability.Unknown(code, Bytes.copyOf(octets, at, length)) : typed;
+    }
+
+    /** True if values of this code have a form that is known here. */
+    static boolean hasForm(int code) {
+        return switch (code) {
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9, 64, 65, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 128, 130 -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable Capability typed(int code, byte[] octets, int at, int length) {

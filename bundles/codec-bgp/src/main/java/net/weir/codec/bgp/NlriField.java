@@ -12,10 +12,13 @@ final class NlriField {
     Object nlri;
 
     boolean hostBitsCleared;
+    /** The routes have no next hop, and are kept all the same. */
+    boolean noNextHop;
 
     void clear() {
         nlri = null;
         hostBitsCleared = false;
+        noNextHop = false;
     }
 
     boolean isOf(Family family) {
@@ -29,6 +32,6 @@ final class NlriField {
     }
 
     int flags() {
-        return hostBitsCleared ? RouteUpdate.HOST_BITS_CLEARED : 0;
+        return (hostBitsCleared ? RouteUpdate.HOST_BITS_CLEARED : 0) | (noNextHop ? RouteUpdate.NO_NEXT_HOP : 0);
     }
 }

@@ -23,6 +23,7 @@ final class OpenCodec {
     private final List<Capability> capabilities = new ArrayList<>();
     private final List<OpenMessage.OtherParameter> others = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private @Nullable NotificationMessage answer;
 
     private OpenCodec(byte[] buffer, int offset, int length) {
         this.buffer = buffer;
@@ -56,7 +57,7 @@ final class OpenCodec {
                 IpAddress.ofV4(Octets.i32(buffer, at + 5)),
                 capabilities,
                 others);
-        return new Decoded<>(open, problems, problems.isEmpty() ? null : new NotificationMessage(2, 0, Bytes.EMPTY));
+        return new Decoded<>(open, problems, answer);
     }
 
     private void readParameters(int from, int to, boolean extended) {
@@ -87,14 +88,29 @@ final class OpenCodec {
                 problem("a capability does not fit its parameter", at);
                 return;
             }
-            capabilities.add(CapabilityDecoder.decode(buffer[at] & 0xff, buffer, at + 2, length));
+            Capability capability = CapabilityDecoder.decode(buffer[at] & 0xff, buffer, at + 2, length);
+            if (capability instanceof Capability.Unknown && CapabilityDecoder.hasForm(capability.code())) {
+                odd("capability " + capability.code() + " cannot have these " + length + " octets", at);
+            }
+            capabilities.add(capability);
             at += 2 + length;
         }
     }
 
+    /** What the session answers with a NOTIFICATION. */
     private void problem(String reason, int at) {
-        problems.add(Evidence.problem(
-                reason, "RFC 4271 section 6.2", Problem.Action.KEPT, buffer, offset, end - offset, at - offset));
+        answer = new NotificationMessage(2, 0, Bytes.EMPTY);
+        add(reason, "RFC 4271 section 6.2", at);
+    }
+
+    /** What is as good as not there: no RFC has a session end for it. */
+    private void odd(String reason, int at) {
+        add(reason, "RFC 5492 section 4", at);
+    }
+
+    private void add(String reason, String rule, int at) {
+        problems.add(
+                Evidence.problem(reason, rule, Problem.Action.KEPT, buffer, offset, end - offset, at - offset));
     }
 
     /** One capability parameter, in the extended form if it does not fit otherwise. */

@@ -44,7 +44,8 @@ public record OpenMessage(
 
     /**
      * Reads a whole message, marker included; never throws on any octets. Where parameters or capabilities do not fit,
-     * those in front of the damage are kept and a problem says so: for a session that is an error, for a listener not.
+     * those in front of the damage are kept and a problem says so: for a session that is an error, for a listener not. A capability
+     * that does not have the form of its code stays as {@link Capability.Unknown}, with a problem that no session ends for.
      */
     public static Decoded<OpenMessage> decode(byte[] buffer, int offset, int length) {
         return OpenCodec.decode(buffer, offset, length);

@@ -4,6 +4,7 @@ import net.weir.codec.bgp.attribute.AttributeJudgement;
 import net.weir.codec.bgp.attribute.AttributeMode;
 import net.weir.codec.bgp.attribute.AttributeMode.Carrier;
 import net.weir.codec.bgp.family.FamilyRegistry;
+import net.weir.model.AttributeType;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.Octets;
@@ -107,6 +108,9 @@ public final class UpdateDecoder {
                 spans.keyWithoutReach();
                 sound &= judge(fourOctetAs, Carrier.CLASSIC, family);
                 nlriSet = attributes.attributes();
+                fields.nlri.noNextHop = report.profile().isNextHopOptional()
+                        && nlriSet != null
+                        && !nlriSet.has(AttributeType.NEXT_HOP);
             }
         } else if (spans.hasMoreThanUnreach() && !report.isFamilyLost()) {
             spans.keyWithoutReach();

@@ -22,19 +22,51 @@ public enum ValidationProfile {
      * (RFC 8671) it need not have set a next hop.
      */
     BMP_OTHER(false, false, SelfNextHop.NOTED),
+    /** As before, of routers that leave NEXT_HOP out: against RFC 4271 section 5, so only where that is asked for. */
+    BMP_OTHER_NEXT_HOP_OPTIONAL(SelfNextHop.NOTED),
     /** The router's Loc-RIB by BMP (RFC 9069), where next hop 0.0.0.0 stands for the router itself. */
     LOC_RIB(false, false, SelfNextHop.LEGAL),
+    /** As before, of routers that leave NEXT_HOP out. */
+    LOC_RIB_NEXT_HOP_OPTIONAL(SelfNextHop.LEGAL),
     /** An archive (RFC 6396). */
     MRT_RIB(false, false, SelfNextHop.LEGAL);
 
     private final boolean session;
     private final boolean external;
     private final SelfNextHop selfNextHop;
+    private final boolean nextHopOptional;
 
     ValidationProfile(boolean session, boolean external, SelfNextHop selfNextHop) {
+        this(session, external, selfNextHop, false);
+    }
+
+    ValidationProfile(SelfNextHop selfNextHop) {
+        this(false, false, selfNextHop, true);
+    }
+
+    ValidationProfile(boolean session, boolean external, SelfNextHop selfNextHop, boolean nextHopOptional) {
         this.selfNextHop = selfNextHop;
         this.session = session;
         this.external = external;
+        this.nextHopOptional = nextHopOptional;
+    }
+
+    /**
+     * The profile under which routes without NEXT_HOP are kept and flagged {@link
+     * net.weir.event.RouteUpdate#NO_NEXT_HOP}: of what routers show of their own tables. Others stay as they are, as what a
+     * peer sent has to have one.
+     */
+    public ValidationProfile withNextHopOptional() {
+        return switch (this) {
+            case BMP_OTHER -> BMP_OTHER_NEXT_HOP_OPTIONAL;
+            case LOC_RIB -> LOC_RIB_NEXT_HOP_OPTIONAL;
+            default -> this;
+        };
+    }
+
+    /** True if routes without NEXT_HOP are kept. */
+    public boolean isNextHopOptional() {
+        return nextHopOptional;
     }
 
     /** True if damage may reset the session; elsewhere the family or the message is skipped instead. */
@@ -42,12 +74,15 @@ public enum ValidationProfile {
         return session;
     }
 
-    /** True if attributes that have no place between ASes are discarded (RFC 7606 sections 7.5, 7.9 and 7.10). */
+    /**
+     * True if attributes that have no place between ASes are discarded (RFC 7606 sections 7.5, 7.9 and 7.10), but for what
+     * comes from another member AS of a confederation (RFC 5065 section 5).
+     */
     public boolean isExternal() {
         return external;
     }
 
     AttributeMode mode(boolean fourOctetAs, Carrier carrier) {
-        return AttributeMode.of(fourOctetAs, external, selfNextHop, carrier);
+        return AttributeMode.of(fourOctetAs, external, selfNextHop, nextHopOptional, carrier);
     }
 }

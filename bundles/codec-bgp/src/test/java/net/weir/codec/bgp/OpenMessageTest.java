@@ -36,10 +36,12 @@ class OpenMessageTest {
 
     private static OpenMessage withCapability(String capability) {
         int length = capability.length() / 2;
-        return open(
+        Decoded<OpenMessage> decoded = decode(
                 length + 2 > 254
                         ? FIXED + String.format("ffff%04x02%04x", length + 3, length) + capability
                         : FIXED + String.format("%02x02%02x", length + 2, length) + capability);
+        assertThat(decoded.notification()).isNull();
+        return Objects.requireNonNull(decoded.message());
     }
 
     @Test
@@ -261,5 +263,29 @@ class OpenMessageTest {
         return new Capability.AddPath(List.of(
                 new Capability.AddPath.Entry(Family.IPV4_UNICAST, v4),
                 new Capability.AddPath.Entry(Family.IPV6_UNICAST, v6)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4100", "4103000001", "0100", "0103000101", "0904000000ff", "0900", "020100", "0601ff", "460100",
+                "4000", "400100", "4503000101", "450100", "470100", "0501ff", "4900", "49020561", "4b00", "4b020561",
+                "4a0101", "4d0101", "800100", "030400010001", "070100", "080100", "4400", "480100", "4c0100"
+            })
+    void a_capability_of_an_impossible_length_is_told_kept_and_ends_no_session(String capability) {
+        int length = capability.length() / 2;
+        Decoded<OpenMessage> open = decode(FIXED + String.format("%02x02%02x", length + 2, length) + capability);
+        assertThat(open.message()).isNotNull();
+        assertThat(open.message().capabilities()).singleElement().isInstanceOf(Capability.Unknown.class);
+        assertThat(open.notification()).isNull();
+        assertThat(open.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).contains("capability " + Integer.parseInt(capability.substring(0, 2), 16));
+            assertThat(problem.offset()).isEqualTo(31);
+        });
+    }
+
+    @Test
+    void capabilities_of_unknown_codes_may_have_any_length() {
+        assertThat(decode(FIXED + "0802066300c8020102").problems()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package net.weir.engine.lane;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class Join {
     private final Set<LaneNode> sources = new LinkedHashSet<>();
     private final Map<String, LaneRib.Snapshot> telling = new HashMap<>();
     private final Deque<String> ribs = new ArrayDeque<>();
+    private final List<String> before = new ArrayList<>();
     private final Deque<Request> waiting = new ArrayDeque<>();
     private Link link;
 
@@ -103,6 +105,7 @@ final class Join {
         boolean rib = node.isRib() && !ribBelow;
         if (rib && !ribs.contains(node.runtime().id())) {
             ribs.add(node.runtime().id());
+            before.add(node.runtime().id());
         }
         if (node.isSource()) {
             sources.add(node);
@@ -126,18 +129,6 @@ final class Join {
 
     Link link() {
         return link;
-    }
-
-    ResyncId id() {
-        return id;
-    }
-
-    RouteScope scope() {
-        return scope;
-    }
-
-    boolean isAsked() {
-        return reason == Reason.ASKED;
     }
 
     void moveTo(Link newer) {
@@ -188,16 +179,43 @@ final class Join {
         if (hearer != null && newScope.covers(scope)) {
             abort();
             lane.resync(link, newId, newScope);
+            askAgain(newScope);
             return;
         }
         if (waiting.size() >= MOST_WAITING) {
             List<Request> given = List.copyOf(waiting);
             waiting.clear();
-            given.forEach(request -> ribs.forEach(rib -> end(rib, request.id, true)));
+            given.forEach(this::refuse);
             waiting.add(new Request(newId, RouteScope.ALL));
         } else {
             waiting.add(new Request(newId, newScope));
         }
+    }
+
+    /** Has those that waited for this wait for another; what is covered is not told by itself. */
+    private void askAgain(@Nullable RouteScope covered) {
+        List<Request> rest = List.copyOf(waiting);
+        waiting.clear();
+        for (Request request : rest) {
+            if (covered != null && covered.covers(request.scope)) {
+                refuse(request);
+            } else {
+                lane.resync(link, request.id, request.scope);
+            }
+        }
+    }
+
+    private void refuse(Request request) {
+        before.forEach(rib -> end(rib, request.id, true));
+    }
+
+    /** Begins anew through a link that has taken this one's place, as far as somebody asked. */
+    void startOver(Link newer) {
+        link = newer;
+        if (reason == Reason.ASKED) {
+            lane.resync(newer, id, scope);
+        }
+        askAgain(null);
     }
 
     /** Tells who is up, then starts on what the RIBs hold. */
@@ -303,9 +321,7 @@ final class Join {
 
     private void finish() {
         leave();
-        List<Request> rest = List.copyOf(waiting);
-        waiting.clear();
-        rest.forEach(request -> lane.resync(link, request.id, request.scope));
+        askAgain(null);
     }
 
     private void leave() {

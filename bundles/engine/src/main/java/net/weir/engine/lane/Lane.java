@@ -137,8 +137,8 @@ public final class Lane {
         }
         for (Join join : cut) { // another object plays a stage on its way: those behind are told anew
             Link link = next.link(join.link().name());
-            if (link != null && join.isAsked()) {
-                resync(link, join.id(), join.scope());
+            if (link != null) {
+                join.startOver(link);
             }
         }
         for (FeedHandle feed : List.copyOf(feeds)) {

@@ -83,7 +83,7 @@ record Wiring(List<String> order, Map<String, List<String>> downstream, List<Con
             return List.of();
         }
         if (vertex.sources().isEmpty() && kind != null) {
-            problems.add(new ConfigProblem(vertex.where(), "it hears nothing: give it sources = ID, …", false));
+            problems.add(new ConfigProblem(vertex.where(), "it has no upstream: say sources = ID, …", false));
         }
         Set<String> known = new LinkedHashSet<>();
         for (String source : vertex.sources()) {

@@ -50,7 +50,7 @@ class WiringTest {
                 .anyMatch(p -> p.contains("a source takes no events"))
                 .anyMatch(p -> p.contains("out2 is a sink"))
                 .anyMatch(p -> p.contains("no stage has the id nobody"))
-                .anyMatch(p -> p.startsWith("out2.cfg: it hears nothing"));
+                .anyMatch(p -> p.startsWith("out2.cfg: it has no upstream"));
     }
 
     @Test

@@ -25,7 +25,7 @@ final class ActivityWatch {
     void check(String router, Duration limit, long nowNanos) {
         if (!silent && !limit.isZero() && nowNanos - heardNanos >= limit.toNanos()) {
             silent = true;
-            String text = router + " said nothing for " + limit.toSeconds() + " s";
+            String text = router + " has sent nothing for " + limit.toSeconds() + " s";
             out.fault(SessionFault.SILENT, text);
             out.owner.degraded(this, text);
         }

@@ -40,6 +40,16 @@ public enum IdentityRule {
         };
     }
 
+    /** What an operator can do about two routers that this rule takes for one. */
+    public String cure() {
+        return switch (this) {
+            case ADDRESS_AND_SYSNAME ->
+                "give each a sysName of its own, or a source stage of its own with identity = listener-rule";
+            case ADDRESS, SYSNAME -> "identity = address+sysname tells them apart";
+            case LISTENER -> "identity = address+sysname tells them apart, or give each a source stage of its own";
+        };
+    }
+
     @Override
     public String toString() {
         return label;

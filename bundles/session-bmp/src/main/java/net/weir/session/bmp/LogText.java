@@ -16,7 +16,7 @@ final class LogText {
 
     static String routerUp(Router router, boolean again) {
         String descr = router.sysDescr() == null ? "" : ": " + router.sysDescr();
-        return "router " + router + (again ? " told its facts again" : " up") + descr;
+        return "router " + router + (again ? " sent another Initiation" : " up") + descr;
     }
 
     /** @param routes -1 if nobody counts them */

@@ -3,6 +3,8 @@ package net.weir.session.bmp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.weir.codec.bgp.Decoded;
+import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.UpdateDecoder;
 import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.BmpMessageView;
@@ -10,11 +12,13 @@ import net.weir.codec.bmp.PeerHeader;
 import net.weir.codec.bmp.PeerHeaderView;
 import net.weir.codec.bmp.PerPeerHeader;
 import net.weir.event.EndOfRib;
+import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.model.Bytes;
 import net.weir.model.Peer;
 import net.weir.model.PeerKey;
+import net.weir.model.Problem;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
 import net.weir.model.View;
@@ -122,12 +126,28 @@ final class PeerTracker {
         RouterKey key = router.key();
         Peer peer = out.owner.up(session.peerKey(key, view), session.facts(header));
         stale.back(peer);
+        boolean first = session.views().isEmpty();
         PeerView born = new PeerView(session, peer, decoder, nowNanos);
         table.add(born);
         out.owner.info(LogText.peerUp(router, peer, how));
         tellChange(peer);
         out.event(new PeerUp(peer, observed, clock.received(), session.facts(), session.isInferred()));
+        if (first && !session.isInferred()) {
+            tellDamage(peer, observed, session.facts().sentOpen());
+            tellDamage(peer, observed, session.facts().receivedOpen());
+        }
         return born;
+    }
+
+    /** What is wrong with an OPEN, such as a capability of an impossible length. */
+    private void tellDamage(Peer peer, long observed, Bytes open) {
+        Decoded<OpenMessage> decoded = OpenMessage.decode(open.toArray(), 0, open.length());
+        for (Problem problem : decoded.problems()) {
+            if (decoded.message() != null) { // else that is counted already
+                out.fault(SessionFault.OPEN_DAMAGED, "an OPEN of " + peer + ": " + problem);
+            }
+            out.event(new Malformed(peer, observed, clock.received(), problem, null));
+        }
     }
 
     private void tellChange(Peer peer) {

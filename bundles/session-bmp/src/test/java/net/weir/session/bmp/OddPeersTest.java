@@ -3,6 +3,7 @@ package net.weir.session.bmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import net.weir.bmp.RouterMessages;
 import net.weir.codec.bgp.Capability;
@@ -13,6 +14,7 @@ import net.weir.codec.bmp.BmpMessage;
 import net.weir.codec.bmp.PeerHeader;
 import net.weir.codec.bmp.Tlv;
 import net.weir.event.EndOfRib;
+import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
@@ -136,6 +138,26 @@ class OddPeersTest {
                 RouterMessages.up(RouterMessages.pre(), 1, broken, RouterMessages.open(RouterMessages.REMOTE)),
                 RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
         assertThat(bench.faults(SessionFault.OPEN_DAMAGED)).isEqualTo(1);
+        assertThat(bench.out.all(Malformed.class)).hasSize(1);
+        assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
+    }
+
+    @Test
+    void capabilities_of_impossible_length_are_told_of_their_peer() {
+        byte[] open = HexFormat.of().parseHex("04fbf00000c00002010c" + "020a" + "4100" + "0100" + "090400000000");
+        bench.send(
+                RouterMessages.up(
+                        RouterMessages.pre(), 1, RouterMessages.bgp(1, open), RouterMessages.open(RouterMessages.REMOTE)),
+                RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
+        assertThat(bench.out.all(Malformed.class))
+                .hasSize(3)
+                .allMatch(event -> event.peer() != null)
+                .extracting(event -> event.problem().reason())
+                .containsExactly(
+                        "capability 65 cannot have these 0 octets",
+                        "capability 1 cannot have these 0 octets",
+                        "capability 9 cannot have these 4 octets");
+        assertThat(bench.faults(SessionFault.OPEN_DAMAGED)).isEqualTo(3);
         assertThat(bench.routes()).containsExactly("+192.0.2.0/24");
     }
 

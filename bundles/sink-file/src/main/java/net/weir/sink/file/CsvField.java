@@ -1,5 +1,6 @@
 package net.weir.sink.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.weir.model.NextHop;
 import net.weir.model.Origin;
@@ -16,7 +17,7 @@ final class CsvField {
         if (text == null || text.isEmpty()) {
             return;
         }
-        boolean formula = "=+-@".indexOf(text.charAt(0)) >= 0;
+        boolean formula = isFormula(text.charAt(0));
         boolean quoted = text.indexOf('"') >= 0 || text.indexOf(',') >= 0;
         if (quoted) {
             out.octet('"');
@@ -43,6 +44,23 @@ final class CsvField {
         }
     }
 
+    /** Makes one field of what was written to the line from {@code start} on: nearly always it is one already. */
+    static void close(TextBuffer line, int start) {
+        byte[] octets = line.array();
+        for (int i = start; i < line.length(); i++) {
+            if (octets[i] == ',' || octets[i] == '"' || octets[i] < ' ' || i == start && isFormula(octets[i])) {
+                String text = new String(octets, start, line.length() - start, StandardCharsets.UTF_8);
+                line.truncate(start);
+                text(line, text);
+                return;
+            }
+        }
+    }
+
+    private static boolean isFormula(int first) {
+        return "=+-@".indexOf(first) >= 0;
+    }
+
     /** The eight columns of a set of attributes, each with a comma in front, and a comma behind the last. */
     static void attributes(TextBuffer out, @Nullable PathAttributes attributes) {
         if (attributes == null) {
@@ -51,7 +69,7 @@ final class CsvField {
         }
         out.octet(',');
         Origin origin = attributes.origin();
-        out.ascii(origin == null ? "" : origin.toString());
+        text(out, origin == null ? "" : origin.toString());
         out.octet(',');
         text(out, asPath(attributes));
         out.octet(',');
@@ -85,11 +103,13 @@ final class CsvField {
 
     private static void list(TextBuffer out, List<?> values) {
         out.octet(',');
+        int start = out.length();
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {
                 out.octet(';');
             }
-            out.ascii(values.get(i).toString());
+            out.utf8(values.get(i).toString());
         }
+        close(out, start);
     }
 }

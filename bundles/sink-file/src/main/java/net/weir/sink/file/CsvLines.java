@@ -69,9 +69,9 @@ public final class CsvLines implements LineForm {
             TextBuffer line = out.buffer();
             line.octets(front.array(), 0, front.length());
             Family family = CsvDetail.family(event);
-            line.ascii(family == null ? "" : family.toString());
+            CsvField.text(line, family == null ? "" : family.toString());
             line.ascii(",".repeat(12));
-            line.ascii(CsvDetail.cause(event));
+            CsvField.text(line, CsvDetail.cause(event));
             line.octet(',');
             CsvField.text(line, CsvDetail.of(event));
             out.newline();
@@ -129,9 +129,9 @@ public final class CsvLines implements LineForm {
         }
         number(peer.asn().number());
         front.octet(',');
-        front.ascii(key.distinguisherText());
+        CsvField.text(front, key.distinguisherText());
         front.octet(',');
-        front.ascii(key.view().toString());
+        CsvField.text(front, key.view().toString());
         front.octet(',');
         CsvField.text(front, peer.facts().vrf());
         front.octet(',');
@@ -149,17 +149,19 @@ public final class CsvLines implements LineForm {
         }
         back.reset();
         CsvField.attributes(back, attributes);
-        back.ascii(cause);
+        CsvField.text(back, cause);
         back.octet(',');
         String family = block.family().toString();
         TextBuffer line = out.buffer();
         for (int i = 0; i < block.count(); i++) {
             line.octets(front.array(), 0, front.length());
-            line.ascii(family);
+            CsvField.text(line, family);
             line.octet(',');
             line.ascii(action(attributes, change, i));
             line.octet(',');
+            int start = line.length();
             NlriJson.text(line, block, i);
+            CsvField.close(line, start); // rules of FlowSpec and the like have commas
             line.octet(',');
             if (block.hasPathIds()) {
                 line.unsigned(block.pathId(i) & 0xffff_ffffL);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvLinesTest {
 
     /** A plain RFC 4180 reader, written apart from the writer. */
-    private static List<List<String>> parsed(String text) {
+    static List<List<String>> parsed(String text) {
         List<List<String>> lines = new ArrayList<>();
         List<String> line = new ArrayList<>();
         StringBuilder field = new StringBuilder();

@@ -46,7 +46,7 @@ record MqttOptions(
                         max = 65_535)
                 int inFlight,
         @Option(
-                        help = "How long the broker may be silent before it is asked for a sign",
+                        help = "How long the broker may be silent before it is pinged",
                         def = "30s",
                         min = 1,
                         max = 65_535)

@@ -195,7 +195,8 @@ final class BmpConnection extends StageReports implements FeedOwner {
                 stage.directory().claim(named, this, stage.context().nanoTime());
         if (rival != null) {
             String text = named + " is claimed by " + channel.remoteAddress() + " and by "
-                    + rival.channel.remoteAddress() + ", which speaks; the newer one is refused";
+                    + rival.channel.remoteAddress() + ", which is active; the newer one is refused; "
+                    + stage.settings().identity().cure();
             stage.context().problem("identity-conflict", text);
             stage.health().degraded(named, text);
             return Admission.REFUSED;
@@ -247,7 +248,7 @@ final class BmpConnection extends StageReports implements FeedOwner {
     @Override
     public void tellAgain() {
         ending = RouterDown.Cause.SHUTDOWN;
-        endingDetail = "dropped, so that the router tells everything again";
+        endingDetail = "dropped, so that the router sends its tables again";
         channel.close();
     }
 

@@ -32,6 +32,7 @@ import net.weir.event.RouterDown;
 import net.weir.model.IpAddress;
 import net.weir.model.Prefix;
 import net.weir.model.Router;
+import net.weir.model.RouterKey;
 import net.weir.session.bmp.SessionFault;
 import net.weir.session.bmp.SessionSettings;
 import net.weir.session.bmp.SessionSnapshot;
@@ -113,8 +114,16 @@ final class BmpTcpSource implements Source<BmpTcpOptions> {
             stop(lanes);
             throw new IOException("cannot listen on " + options.listen() + ": " + e.getMessage(), e);
         }
+        lanes.next().scheduleAtFixedRate(this::endConflicts, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
         health.expect(options.expected(), List.of());
         lanes.next().schedule(health::alarm, EXPECTED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void endConflicts() {
+        for (RouterKey key : directory.settled(context.nanoTime())) {
+            health.clear(key);
+            context.info("the conflict over " + key + " is over");
+        }
     }
 
     private void accept(SocketChannel channel) {

@@ -26,6 +26,8 @@ final class RouterDirectory {
         private @Nullable BmpConnection holder;
         private List<StalePeer> stale = List.of();
         private final Deque<Long> takeovers = new ArrayDeque<>();
+        /** When a connection was last refused the key; null if no conflict is on. */
+        private @Nullable Long refusedNanos;
     }
 
     /**
@@ -44,11 +46,28 @@ final class RouterDirectory {
             place.takeovers.addLast(nowNanos);
             if (place.takeovers.size() >= CONFLICT) {
                 place.takeovers.removeLast();
+                place.refusedNanos = nowNanos;
                 return holder;
             }
         }
         place.holder = claimant;
+        place.refusedNanos = null;
         return null;
+    }
+
+    /** Keys whose conflict is over: one of the two is gone, or was not heard of for so long that it gave up. */
+    synchronized List<RouterKey> settled(long nowNanos) {
+        List<RouterKey> over = new ArrayList<>();
+        places.forEach((key, place) -> {
+            Long refused = place.refusedNanos;
+            BmpConnection holder = place.holder;
+            boolean alone = holder == null || !holder.isConnected();
+            if (refused != null && (alone || nowNanos - refused > WINDOW_NANOS)) {
+                place.refusedNanos = null;
+                over.add(key);
+            }
+        });
+        return over;
     }
 
     /** A connection that yields leaves the peers whose routes are stale, to those that others left before. */

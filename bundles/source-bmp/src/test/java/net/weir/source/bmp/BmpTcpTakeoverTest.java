@@ -57,7 +57,8 @@ class BmpTcpTakeoverTest extends TcpStage {
             assertThat(context.problems())
                     .anyMatch(p -> p.startsWith("identity-conflict: twin")
                             && p.contains("127.0.0.9")
-                            && p.contains("127.0.0.4"));
+                            && p.contains("127.0.0.4")
+                            && p.contains("identity = address+sysname"));
             assertThat(context.state()).isEqualTo(State.DEGRADED);
             routers.get(2).send(RouterMessages.up(RouterMessages.pre()));
             awaitEvents(PeerUp.class, 1);
@@ -68,6 +69,37 @@ class BmpTcpTakeoverTest extends TcpStage {
         assertThat(context.state()).isEqualTo(State.RUNNING);
         for (Dialer router : routers) {
             router.close();
+        }
+    }
+
+    @Test
+    void a_conflict_ends_when_one_of_the_two_gives_up_or_is_gone() throws IOException {
+        open("identity", "sysname");
+        List<Dialer> routers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(RouterMessages.initiation("twin")));
+            awaitEvents(RouterUp.class, i + 1);
+        }
+        refused();
+        context.advance(Duration.ofMinutes(6)); // the refused one does not come again
+        await().untilAsserted(() -> assertThat(context.state()).isEqualTo(State.RUNNING));
+        for (int i = 3; i < 6; i++) { // they begin anew
+            routers.add(new Dialer(address(), "127.0.0." + (2 + i)).send(RouterMessages.initiation("twin")));
+            awaitEvents(RouterUp.class, i + 1);
+            routers.get(i).send(RouterMessages.up(RouterMessages.pre()));
+        }
+        refused();
+        routers.get(5).close(); // the other one is gone
+        await().untilAsserted(() -> assertThat(context.state()).isEqualTo(State.RUNNING));
+        for (Dialer router : routers) {
+            router.close();
+        }
+    }
+
+    private void refused() throws IOException {
+        try (Dialer refused = new Dialer(address(), "127.0.0.9").send(RouterMessages.initiation("twin"))) {
+            assertThat(refused.isClosedUnwritten()).isTrue();
+            assertThat(context.state()).isEqualTo(State.DEGRADED);
         }
     }
 
@@ -165,7 +197,7 @@ class BmpTcpTakeoverTest extends TcpStage {
             }
             context.advance(Duration.ofMinutes(6));
             await().until(() -> context.state() == State.DEGRADED);
-            assertThat(context.reason()).contains("said nothing for 300 s");
+            assertThat(context.reason()).contains("has sent nothing for 300 s");
             router.send(RouterMessages.up(RouterMessages.pre()));
             await().until(() -> context.state() == State.RUNNING);
         }

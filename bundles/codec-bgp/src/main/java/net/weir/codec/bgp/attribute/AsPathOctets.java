@@ -1,5 +1,6 @@
 package net.weir.codec.bgp.attribute;
 
+import net.weir.model.AttributeType;
 import net.weir.model.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class AsPathOctets {
     private static final int SET = 1;
     private static final int SEQUENCE = 2;
+    private static final int CONFED_SEQUENCE = 3;
     private static final int LAST_KIND = 4;
 
     private AsPathOctets() {}
@@ -53,6 +55,22 @@ final class AsPathOctets {
             if (octets[next] > SEQUENCE) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /**
+     * True if the AS_PATH of a block of attributes, which is sound in its lengths, begins with an AS_CONFED_SEQUENCE: the peer is in
+     * another member AS of one confederation, to which LOCAL_PREF and the like may be sent (RFC 5065 section 5).
+     */
+    static boolean beginsWithConfederation(byte[] octets, int from, int to) {
+        for (int at = from; at < to; ) {
+            int value = AttributeOctets.valueOf(octets, at);
+            int length = AttributeOctets.lengthOf(octets, at);
+            if ((octets[at + 1] & 0xff) == AttributeType.AS_PATH) {
+                return length > 0 && octets[value] == CONFED_SEQUENCE;
+            }
+            at = value + length;
         }
         return false;
     }

@@ -8,9 +8,13 @@ import net.weir.model.Problem.Action;
  * @param fourOctetAs AS_PATH and AGGREGATOR have 4-octet AS numbers
  * @param external it comes from another AS
  * @param selfNextHop what NEXT_HOP 0.0.0.0 means
+ * @param nextHopOptional routes without NEXT_HOP are announced all the same
  * @param carrier what the attributes belong to
  */
-public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
+public record AttributeMode(
+        boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, boolean nextHopOptional, Carrier carrier) {
+    /** As many bits hold {@link #code}. */
+    public static final int CODE_BITS = 7;
 
     /** What follows from NEXT_HOP 0.0.0.0, which is no host address but may stand for the router itself. */
     public enum SelfNextHop {
@@ -49,20 +53,24 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
     private static final AttributeMode[] ALL = all();
 
     /** Always the same object for the same arguments. */
-    public static AttributeMode of(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
-        return ALL[index(fourOctetAs, external, selfNextHop, carrier)];
+    public static AttributeMode of(
+            boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, boolean nextHopOptional, Carrier carrier) {
+        return ALL[index(fourOctetAs, external, selfNextHop, nextHopOptional, carrier)];
     }
 
-    private static int index(boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, Carrier carrier) {
-        return (carrier.ordinal() * 3 + selfNextHop.ordinal()) * 4 + (external ? 2 : 0) + (fourOctetAs ? 1 : 0);
+    private static int index(
+            boolean fourOctetAs, boolean external, SelfNextHop selfNextHop, boolean nextHopOptional, Carrier carrier) {
+        int bits = (nextHopOptional ? 4 : 0) + (external ? 2 : 0) + (fourOctetAs ? 1 : 0);
+        return (carrier.ordinal() * 3 + selfNextHop.ordinal()) * 8 + bits;
     }
 
     private static AttributeMode[] all() {
-        AttributeMode[] all = new AttributeMode[60];
+        AttributeMode[] all = new AttributeMode[120];
         for (Carrier carrier : Carrier.values()) {
             for (SelfNextHop self : SelfNextHop.values()) {
-                for (int bits = 0; bits < 4; bits++) {
-                    AttributeMode mode = new AttributeMode((bits & 1) != 0, (bits & 2) != 0, self, carrier);
+                for (int bits = 0; bits < 8; bits++) {
+                    AttributeMode mode =
+                            new AttributeMode((bits & 1) != 0, (bits & 2) != 0, self, (bits & 4) != 0, carrier);
                     all[mode.code() - 1] = mode;
                 }
             }
@@ -70,9 +78,9 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
         return all;
     }
 
-    /** A number from 1 to 60, another for each mode. */
+    /** A number from 1 to 120, another for each mode. */
     public int code() {
-        return 1 + index(fourOctetAs, external, selfNextHop, carrier);
+        return 1 + index(fourOctetAs, external, selfNextHop, nextHopOptional, carrier);
     }
 
     /** True if there are routes that would have these attributes. */
@@ -83,6 +91,11 @@ public record AttributeMode(boolean fourOctetAs, boolean external, SelfNextHop s
     /** True if NEXT_HOP counts; elsewhere it is ignored (RFC 4760 section 3). */
     boolean usesNextHop() {
         return carrier == Carrier.CLASSIC || carrier == Carrier.RIB_ENTRY;
+    }
+
+    /** True if NEXT_HOP has to be there. */
+    boolean needsNextHop() {
+        return usesNextHop() && !nextHopOptional;
     }
 
     /** What follows from a mandatory attribute that is missing: a dump cannot take back what it lists. */

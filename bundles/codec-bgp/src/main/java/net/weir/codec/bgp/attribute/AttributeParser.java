@@ -30,6 +30,7 @@ public final class AttributeParser {
 
     private byte[] octets = new byte[0];
     private int start;
+    private int end;
     private boolean fourOctetAs;
     private boolean rewritten;
     private boolean asPathBroken;
@@ -79,6 +80,7 @@ public final class AttributeParser {
         worst = Action.KEPT;
         findings.clear();
         start = from;
+        end = to;
         Arrays.fill(met, 0);
         Arrays.fill(kept, 0);
         walk(from, to, mode);
@@ -117,7 +119,7 @@ public final class AttributeParser {
         if (type == AttributeType.NEXT_HOP && !mode.usesNextHop() || type == AttributeType.MP_REACH_NLRI) {
             return type != AttributeType.NEXT_HOP; // RFC 4760 section 3: ignored beside MP_REACH_NLRI
         }
-        if (rule.internal() && mode.external()) {
+        if (rule.internal() && mode.external() && !AsPathOctets.beginsWithConfederation(octets, start, end)) {
             String reason = rule.name() + " from another AS";
             find(at, reason, rule.section(), Action.ATTRIBUTE_DISCARDED, 0);
             return false;
@@ -236,7 +238,7 @@ public final class AttributeParser {
                 ? "ORIGIN"
                 : !has(AttributeType.AS_PATH) && !has(AttributeType.BGPSEC_PATH)
                         ? "AS_PATH"
-                        : mode.usesNextHop() && !has(AttributeType.NEXT_HOP) ? "NEXT_HOP" : null;
+                        : mode.needsNextHop() && !has(AttributeType.NEXT_HOP) ? "NEXT_HOP" : null;
         if (missing != null) {
             find(from, missing + " is missing", "RFC 7606 section 3.d", mode.missing(), 3);
         }

@@ -141,7 +141,8 @@ public final class FamilyRegistry {
             codecs.add(framed(afi, 5, NextHopLengths.ANY_FORM, Framing.octets8(1))); // MCAST-VPN, RFC 6514 section 4
             codecs.add(framed(afi, 73, NextHopLengths.ANY_FORM, Framing.bits(96, 192))); // SR Policy, RFC 9830
             codecs.add(framed(afi, 85, NextHopLengths.ANY_FORM, Framing.octets8(3))); // MUP draft
-            codecs.add(framed(afi, 128, NextHopLengths.VPN, Framing.labelled(64, bits))); // RFC 4364, RFC 4659
+            long vpn = afi == 1 ? NextHopLengths.VPN_IPV4 : NextHopLengths.VPN;
+            codecs.add(framed(afi, 128, vpn, Framing.labelled(64, bits))); // RFC 4364, RFC 4659
             codecs.add(framed(afi, 129, NextHopLengths.ANY_FORM, Framing.bits(64, 64 + bits))); // RFC 6514
             codecs.add(framed(afi, 133, NextHopLengths.ANY_FORM_OR_NONE, Framing.flowSpec())); // RFC 8955
             codecs.add(framed(afi, 134, NextHopLengths.ANY_FORM_OR_NONE, Framing.flowSpec()));

@@ -9,6 +9,8 @@ final class NextHopLengths {
     static final long IP = of(4, 16, 32);
     /** With a distinguisher in front of each address (RFC 4364 section 4.3.2, RFC 4659 section 3.2.1). */
     static final long VPN = of(12, 24, 48);
+    /** IPv4 VPN routes over IPv6 also without a distinguisher, as RFC 5549 had it before RFC 8950. */
+    static final long VPN_IPV4 = VPN | of(16, 32);
     /** Families that take any of the forms. */
     static final long ANY_FORM = of(4, 12, 16, 24, 32, 48);
     /** FlowSpec mostly has none (RFC 8955 section 4). */

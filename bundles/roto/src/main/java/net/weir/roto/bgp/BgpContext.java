@@ -1,0 +1,39 @@
+package net.weir.roto.bgp;
+
+import org.jspecify.annotations.Nullable;
+
+/** The context variables of one stage: lists, metrics and RPKI, which its threads share. */
+public final class BgpContext {
+    private final Rpki rpki;
+    private final AsnLists asnLists;
+    private final PrefixLists prefixLists;
+    private final Metrics.Board board;
+
+    public BgpContext(Rpki.@Nullable Source rpki, Metrics.Board board, Warnings warnings) {
+        this.rpki = new Rpki(rpki);
+        this.asnLists = new AsnLists(warnings);
+        this.prefixLists = new PrefixLists(warnings);
+        this.board = board;
+    }
+
+    /** Without RPKI, with numbers and warnings that nobody sees: for checks and tests of scripts. */
+    public static BgpContext silent() {
+        Metrics.Board nowhere = new Metrics.Board() {
+            @Override
+            public void add(String name, long more) {
+                // nobody looks
+            }
+
+            @Override
+            public void set(String name, long value) {
+                // nobody looks
+            }
+        };
+        return new BgpContext(null, nowhere, text -> {});
+    }
+
+    /** What one thread needs to call a script that was compiled against {@link BgpLibrary}. */
+    public BgpThread thread(int budget) {
+        return new BgpThread(budget, rpki, asnLists, prefixLists, new Metrics(board));
+    }
+}

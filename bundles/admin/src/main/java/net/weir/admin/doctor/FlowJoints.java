@@ -32,7 +32,7 @@ final class FlowJoints {
             case TRANSFORM -> filtered();
             case RIB, VIEW -> stored();
             case SINK, DUPLEX -> delivered();
-            case SOURCE -> {} // what routers say of it stands in their joints
+            case SOURCE -> {} // examined as where routes come in
         }
         return out;
     }

@@ -17,8 +17,8 @@ import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
-import net.weir.testkit.OfferedServices;
 import net.weir.model.RouteScope;
+import net.weir.testkit.OfferedServices;
 import org.jspecify.annotations.Nullable;
 
 /** A stage's world whose clock stands until a test moves it. Thread-safe. */

@@ -1,8 +1,8 @@
 package net.weir.roto;
 
 import java.util.Locale;
-import net.weir.roto.Diagnostic.Label;
 import net.weir.model.Printable;
+import net.weir.roto.Diagnostic.Label;
 
 /** Diagnostics for people: a headline, each marked line of the source with its underline, then note and help. */
 public final class DiagnosticText {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import net.weir.admin.ConfigProblem;
-import net.weir.api.StageKind;
 import net.weir.admin.StageProblem;
+import net.weir.api.StageKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

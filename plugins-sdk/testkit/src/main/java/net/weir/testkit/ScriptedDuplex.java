@@ -94,6 +94,7 @@ public final class ScriptedDuplex implements Duplex<ScriptedDuplex.Options> {
 
     @Override
     public void flush() {
+        sink.flush();
         factory.calls.add("flushed " + accepted);
     }
 

@@ -144,7 +144,8 @@ final class LoneReader extends LoneMessages {
     }
 
     private void open(Peer peer, Bytes open, long observed, long micros) {
-        for (Problem problem : OpenMessage.decode(open.toArray(), 0, open.length()).problems()) {
+        for (Problem problem :
+                OpenMessage.decode(open.toArray(), 0, open.length()).problems()) {
             events.accept(new Malformed(peer, observed, micros, problem, null));
             damaged("open-damaged", peer + ": " + problem);
         }

@@ -114,9 +114,7 @@ final class MessageStart {
 
     private static boolean isTlv(byte[] octets, int at, int left) {
         return left == 0
-                || left >= TLV
-                        && Octets.u16(octets, at) < MOST_TLV_TYPE
-                        && Octets.u16(octets, at + 2) <= left - TLV;
+                || left >= TLV && Octets.u16(octets, at) < MOST_TLV_TYPE && Octets.u16(octets, at + 2) <= left - TLV;
     }
 
     private boolean isWhole(byte[] octets, int at) {

@@ -193,7 +193,8 @@ class BmpTest {
         for (byte[] octets : List.of(cut, first)) {
             for (String how : List.of("--stateless", "--messages")) {
                 assertThat(decode(how, file("cut.bmp", octets)).code()).isEqualTo(3);
-                Tool tool = decode(how, file("cut.pcap", capture(40000, octets, 100).octets()));
+                Tool tool =
+                        decode(how, file("cut.pcap", capture(40000, octets, 100).octets()));
                 assertThat(tool.code()).isEqualTo(3);
                 assertThat(tool.err()).contains("cut by the end in 1");
             }
@@ -212,7 +213,9 @@ class BmpTest {
         damaged.writeBytes(stream);
         damaged.writeBytes(new byte[77]);
         damaged.writeBytes(stream);
-        int whole = decode("--stateless", "-o", "ndjson", file("a.bmp", stream)).lines().size();
+        int whole = decode("--stateless", "-o", "ndjson", file("a.bmp", stream))
+                .lines()
+                .size();
         for (String name : List.of("b.bmp", "b.pcap")) {
             byte[] octets = name.endsWith("pcap")
                     ? capture(40000, damaged.toByteArray(), 100).octets()

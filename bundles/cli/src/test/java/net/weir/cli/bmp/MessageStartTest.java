@@ -94,7 +94,10 @@ class MessageStartTest {
     @ParameterizedTest
     @MethodSource("messages")
     void behind_damage_any_is_found_and_what_was_passed_over_is_counted(byte[] message) {
-        Cut cut = new Cut().feed(STATISTICS).feed(new byte[] {9, 8, 7, 6, 5, 4, 3, 2, 1}).feed(message);
+        Cut cut = new Cut()
+                .feed(STATISTICS)
+                .feed(new byte[] {9, 8, 7, 6, 5, 4, 3, 2, 1})
+                .feed(message);
         assertThat(cut.messages).containsExactly(STATISTICS, message);
         assertThat(cut.broken).isEqualTo(1);
         assertThat(cut.skipped).isEqualTo(9);

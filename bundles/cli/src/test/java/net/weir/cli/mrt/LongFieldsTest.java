@@ -84,7 +84,8 @@ class LongFieldsTest {
         String large = IntStream.range(0, 1000)
                 .mapToObj(i -> String.format("ffffffffffffffff%08x", i))
                 .collect(Collectors.joining());
-        String name = file("", ORIGIN + PATH + NEXT_HOP + attribute(8, communities) + attribute(32, large), prefixes(1));
+        String name =
+                file("", ORIGIN + PATH + NEXT_HOP + attribute(8, communities) + attribute(32, large), prefixes(1));
         String[] fields = routes("cat", "-m", "-l", name).get(0).split("\\|");
         assertThat(fields[11].split(" ")).hasSize(3000).endsWith("64496:2999");
         assertThat(fields[12].split(" ")).hasSize(1000).endsWith("4294967295:4294967295:999");

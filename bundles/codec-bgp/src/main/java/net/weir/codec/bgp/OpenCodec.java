@@ -109,8 +109,7 @@ final class OpenCodec {
     }
 
     private void add(String reason, String rule, int at) {
-        problems.add(
-                Evidence.problem(reason, rule, Problem.Action.KEPT, buffer, offset, end - offset, at - offset));
+        problems.add(Evidence.problem(reason, rule, Problem.Action.KEPT, buffer, offset, end - offset, at - offset));
     }
 
     /** One capability parameter, in the extended form if it does not fit otherwise. */

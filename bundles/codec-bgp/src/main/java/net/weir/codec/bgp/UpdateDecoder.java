@@ -108,9 +108,8 @@ public final class UpdateDecoder {
                 spans.keyWithoutReach();
                 sound &= judge(fourOctetAs, Carrier.CLASSIC, family);
                 nlriSet = attributes.attributes();
-                fields.nlri.noNextHop = report.profile().isNextHopOptional()
-                        && nlriSet != null
-                        && !nlriSet.has(AttributeType.NEXT_HOP);
+                fields.nlri.noNextHop =
+                        report.profile().isNextHopOptional() && nlriSet != null && !nlriSet.has(AttributeType.NEXT_HOP);
             }
         } else if (spans.hasMoreThanUnreach() && !report.isFamilyLost()) {
             spans.keyWithoutReach();

@@ -64,7 +64,8 @@ class AttributeValuesTest {
     void next_hop_zero_is_legal_only_in_tables_of_the_router_itself(ValidationProfile profile) {
         DecodedUpdate update = decode(update("", MP + attribute(0x40, 3, "00000000"), NET), profile);
         switch (profile) {
-            case LOC_RIB, LOC_RIB_NEXT_HOP_OPTIONAL, MRT_RIB -> assertThat(update.problems()).isEmpty();
+            case LOC_RIB, LOC_RIB_NEXT_HOP_OPTIONAL, MRT_RIB ->
+                assertThat(update.problems()).isEmpty();
             case BMP_OTHER, BMP_OTHER_NEXT_HOP_OPTIONAL -> {
                 assertThat(problems(update)).containsExactly("RFC 7606 section 3.e: kept");
                 assertThat(update.part(0).announced()).isNotNull();

@@ -40,7 +40,8 @@ class ConfederationTest {
         String classic = ORIGIN + MEMBER + NEXT_HOP;
         assertKept(decode(classic + LOCAL_PREF + REFLECTED, ValidationProfile.BMP_IN_PRE_EBGP));
         assertKept(decode(LOCAL_PREF + REFLECTED + classic, ValidationProfile.BMP_IN_PRE_EBGP));
-        byte[] message = update("", ORIGIN + attribute(0x40, 2, "0301fde90201fbf0") + NEXT_HOP + LOCAL_PREF + REFLECTED, NET);
+        byte[] message =
+                update("", ORIGIN + attribute(0x40, 2, "0301fde90201fbf0") + NEXT_HOP + LOCAL_PREF + REFLECTED, NET);
         assertKept(decoder.decode(
                 message, 0, message.length, SessionParameters.TWO_OCTET, ValidationProfile.BMP_IN_PRE_EBGP));
     }
@@ -62,8 +63,8 @@ class ConfederationTest {
 
     @Test
     void what_is_kept_is_checked_all_the_same() {
-        DecodedUpdate update = decode(
-                ORIGIN + MEMBER + NEXT_HOP + attribute(0x40, 5, "00c8"), ValidationProfile.BMP_IN_PRE_EBGP);
+        DecodedUpdate update =
+                decode(ORIGIN + MEMBER + NEXT_HOP + attribute(0x40, 5, "00c8"), ValidationProfile.BMP_IN_PRE_EBGP);
         assertThat(update.part(0).attributes()).isNull();
         assertThat(update.problems()).hasSize(1);
     }

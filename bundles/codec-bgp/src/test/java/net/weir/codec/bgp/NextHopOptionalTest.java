@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Routers that show IPv4 routes of their own tables without NEXT_HOP, and IPv4 VPN routes with the next hop of an older RFC. */
 class NextHopOptionalTest {
-    private static final Set<ValidationProfile> OPTIONAL = EnumSet.of(
-            ValidationProfile.BMP_OTHER_NEXT_HOP_OPTIONAL, ValidationProfile.LOC_RIB_NEXT_HOP_OPTIONAL);
+    private static final Set<ValidationProfile> OPTIONAL =
+            EnumSet.of(ValidationProfile.BMP_OTHER_NEXT_HOP_OPTIONAL, ValidationProfile.LOC_RIB_NEXT_HOP_OPTIONAL);
 
     private final AttributeCache cache = new AttributeCache();
 

@@ -100,7 +100,8 @@ final class Doors {
         EdgePolicy policy = policy(slot, coming.edge(), live, behindRib);
         boolean resyncs = policy == EdgePolicy.COALESCE || coming.edge().resync() != EdgeOptions.Resyncing.FALSE;
         if (resyncs && !behindRib) {
-            slot.problem("resync needs a RIB before the sink: there is none, so what was lost cannot be sent again", false);
+            slot.problem(
+                    "resync needs a RIB before the sink: there is none, so what was lost cannot be sent again", false);
         }
         if (slot.edge == null) {
             slot.edge = edges.apply(slot.edgeRuntime(clock.nowMicros()));

@@ -36,7 +36,9 @@ public final class LogEntry {
 
     public LogEntry originAs(Event message) {
         RouteUpdate update = update(message);
-        Asn origin = update == null || update.attributes() == null ? null : update.attributes().asPath().origin();
+        Asn origin = update == null || update.attributes() == null
+                ? null
+                : update.attributes().asPath().origin();
         originAs = origin == null ? null : new Value.Int(origin.number());
         return this;
     }
@@ -86,8 +88,13 @@ public final class LogEntry {
     }
 
     public LogEntry logAll(Event message) {
-        return originAs(message).peerAs(message).asPathHops(message).conventionalReach(message)
-                .conventionalUnreach(message).mpReach(message).mpUnreach(message);
+        return originAs(message)
+                .peerAs(message)
+                .asPathHops(message)
+                .conventionalReach(message)
+                .conventionalUnreach(message)
+                .mpReach(message)
+                .mpUnreach(message);
     }
 
     private static @Nullable RouteUpdate update(Event message) {
@@ -96,7 +103,8 @@ public final class LogEntry {
 
     private static boolean isConventional(RouteUpdate update) {
         return update.family().equals(Family.IPV4_UNICAST)
-                && (update.attributes() == null || !update.attributes().has(net.weir.model.AttributeType.MP_REACH_NLRI));
+                && (update.attributes() == null
+                        || !update.attributes().has(net.weir.model.AttributeType.MP_REACH_NLRI));
     }
 
     /** All fields, with nothing where the script said nothing; the time is 0 for a custom text without one. */

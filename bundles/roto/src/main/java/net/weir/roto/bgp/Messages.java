@@ -103,14 +103,22 @@ public final class Messages {
 
     public static String fmtCommunities(Event message) {
         PathAttributes attributes = attributes(message);
-        return attributes == null ? "" : String.join(", ", attributes.communities().stream().map(Object::toString).toList());
+        return attributes == null
+                ? ""
+                : String.join(
+                        ", ",
+                        attributes.communities().stream().map(Object::toString).toList());
     }
 
     public static String fmtLargeCommunities(Event message) {
         PathAttributes attributes = attributes(message);
         return attributes == null
                 ? ""
-                : String.join(", ", attributes.largeCommunities().stream().map(Object::toString).toList());
+                : String.join(
+                        ", ",
+                        attributes.largeCommunities().stream()
+                                .map(Object::toString)
+                                .toList());
     }
 
     /** The message as {@code text2pcap} reads it; empty where its octets are not there any more. */

@@ -70,8 +70,12 @@ public final class Output {
     public void logPeerDown() {
         Peer peer = event == null ? null : event.peer();
         if (event instanceof PeerDown && peer != null) {
-            String address = peer.key().address() == null ? "::" : peer.key().address().toString();
-            put("peerdown", new Value.Many(List.of(new Value.Text(address), new Value.Int(peer.asn().number()))));
+            String address =
+                    peer.key().address() == null ? "::" : peer.key().address().toString();
+            put(
+                    "peerdown",
+                    new Value.Many(List.of(
+                            new Value.Text(address), new Value.Int(peer.asn().number()))));
         }
     }
 

@@ -80,12 +80,19 @@ public final class Route {
     public boolean isCoveredBy(Prefix cover) {
         if (block instanceof Ipv4Nlri v4) {
             long key = v4.key(index);
-            return !cover.isV6() && (key & 0xff) >= cover.length() && Bits.same(0, key >>> 8, 0, cover.address().low(), cover.length() + 96);
+            return !cover.isV6()
+                    && (key & 0xff) >= cover.length()
+                    && Bits.same(0, key >>> 8, 0, cover.address().low(), cover.length() + 96);
         }
         return block instanceof Ipv6Nlri v6
                 && cover.isV6()
                 && v6.length(index) >= cover.length()
-                && Bits.same(v6.high(index), v6.low(index), cover.address().high(), cover.address().low(), cover.length());
+                && Bits.same(
+                        v6.high(index),
+                        v6.low(index),
+                        cover.address().high(),
+                        cover.address().low(),
+                        cover.length());
     }
 
     /** Length of the prefix, without making one. */
@@ -142,7 +149,7 @@ public final class Route {
 
     public boolean containsLargeCommunity(LargeCommunity community) {
         return facts().containsLarge(
-                (int) community.globalAdministrator(), (int) community.data1(), (int) community.data2());
+                        (int) community.globalAdministrator(), (int) community.data1(), (int) community.data2());
     }
 
     public boolean containsExtendedCommunity(long community) {

@@ -26,7 +26,12 @@ final class RouteLibrary {
     private static void prefix(LibraryBuilder library) {
         read(library, "prefix() -> Prefix", "prefix", "The prefix; ::/0 of families without.", PREFIX);
         read(library, "prefix_matches(prefix: Prefix) -> bool", "prefixMatches", "True for this very prefix.", PREFIX);
-        read(library, "is_covered_by(prefix: Prefix) -> bool", "isCoveredBy", "True for it and more specific ones.", PREFIX);
+        read(
+                library,
+                "is_covered_by(prefix: Prefix) -> bool",
+                "isCoveredBy",
+                "True for it and more specific ones.",
+                PREFIX);
         read(library, "prefix_len() -> u8", "prefixLength", "Length of the prefix.", PREFIX);
         read(library, "is_ipv4() -> bool", "isIpv4", "True for IPv4 prefixes.", PREFIX);
         read(library, "is_ipv6() -> bool", "isIpv6", "True for IPv6 prefixes.", PREFIX);
@@ -36,25 +41,62 @@ final class RouteLibrary {
     }
 
     private static void path(LibraryBuilder library) {
-        read(library, "aspath_contains(asn: Asn) -> bool", "aspathContains", "True if the AS is in the path.", ATTRIBUTES);
-        read(library, "match_aspath_origin(asn: Asn) -> bool", "matchAspathOrigin", "True if it is the origin.", ATTRIBUTES);
+        read(
+                library,
+                "aspath_contains(asn: Asn) -> bool",
+                "aspathContains",
+                "True if the AS is in the path.",
+                ATTRIBUTES);
+        read(
+                library,
+                "match_aspath_origin(asn: Asn) -> bool",
+                "matchAspathOrigin",
+                "True if it is the origin.",
+                ATTRIBUTES);
         read(library, "aspath() -> AsPath?", "aspath", "The AS path.", ATTRIBUTES);
-        read(library, "aspath_origin() -> Asn?", "aspathOrigin", "The last AS, unless a set ends the path.", ATTRIBUTES);
+        read(
+                library,
+                "aspath_origin() -> Asn?",
+                "aspathOrigin",
+                "The last AS, unless a set ends the path.",
+                ATTRIBUTES);
         read(library, "aspath_first() -> Asn?", "aspathFirst", "The neighbour.", ATTRIBUTES);
         read(library, "aspath_len() -> u32", "aspathLength", "Hops; a set is one.", ATTRIBUTES);
         read(library, "aspath_has_set() -> bool", "aspathHasSet", "True if there is an AS_SET.", ATTRIBUTES);
     }
 
     private static void others(LibraryBuilder library) {
-        read(library, "contains_community(community: Community) -> bool", "containsCommunity", "True if it is there.", ATTRIBUTES);
-        read(library, "contains_large_community(community: LargeCommunity) -> bool", "containsLargeCommunity",
-                "True if it is there.", ATTRIBUTES);
-        read(library, "contains_extended_community(community: ExtendedCommunity) -> bool", "containsExtendedCommunity",
-                "True if it is there.", ATTRIBUTES);
+        read(
+                library,
+                "contains_community(community: Community) -> bool",
+                "containsCommunity",
+                "True if it is there.",
+                ATTRIBUTES);
+        read(
+                library,
+                "contains_large_community(community: LargeCommunity) -> bool",
+                "containsLargeCommunity",
+                "True if it is there.",
+                ATTRIBUTES);
+        read(
+                library,
+                "contains_extended_community(community: ExtendedCommunity) -> bool",
+                "containsExtendedCommunity",
+                "True if it is there.",
+                ATTRIBUTES);
         read(library, "communities() -> List[Community]", "communities", "The standard communities.", ATTRIBUTES);
-        read(library, "large_communities() -> List[LargeCommunity]", "largeCommunities", "The large communities.", ATTRIBUTES);
-        read(library, "extended_communities() -> List[ExtendedCommunity]", "extendedCommunities",
-                "The extended communities.", ATTRIBUTES);
+        read(
+                library,
+                "large_communities() -> List[LargeCommunity]",
+                "largeCommunities",
+                "The large communities.",
+                ATTRIBUTES);
+        read(
+                library,
+                "extended_communities() -> List[ExtendedCommunity]",
+                "extendedCommunities",
+                "The extended communities.",
+                ATTRIBUTES);
         read(library, "has_attribute(code: u8) -> bool", "hasAttribute", "True if it is there.", ATTRIBUTES);
         read(library, "med() -> u32?", "med", "The multi-exit discriminator.", ATTRIBUTES);
         read(library, "local_pref() -> u32?", "localPref", "The local preference.", ATTRIBUTES);
@@ -63,7 +105,12 @@ final class RouteLibrary {
         read(library, "otc() -> Asn?", "otc", "Only to Customer (RFC 9234).", ATTRIBUTES);
         read(library, "attributes() -> PathAttributes", "attributes", "All path attributes.", ATTRIBUTES);
         read(library, "peer() -> IngressInfo", "peer", "Who sent it.", Effect.READS_PEER);
-        read(library, "rov_status() -> RovStatus", "rovStatus", "As last checked by rpki.check_rov.", Effect.READS_WORLD);
+        read(
+                library,
+                "rov_status() -> RovStatus",
+                "rovStatus",
+                "As last checked by rpki.check_rov.",
+                Effect.READS_WORLD);
     }
 
     private static void change(LibraryBuilder library, String signature, String method, String text) {
@@ -82,12 +129,23 @@ final class RouteLibrary {
         change(library, "remove_community(community: Community)", "removeCommunity", "Takes it away.");
         change(library, "clear_communities()", "clearCommunities", "Takes all standard communities away.");
         change(library, "set_communities(communities: List[Community])", "setCommunities", "Has these and no others.");
-        change(library, "add_large_community(community: LargeCommunity)", "addLargeCommunity", "Adds it unless it is there.");
+        change(
+                library,
+                "add_large_community(community: LargeCommunity)",
+                "addLargeCommunity",
+                "Adds it unless it is there.");
         change(library, "remove_large_community(community: LargeCommunity)", "removeLargeCommunity", "Takes it away.");
         change(library, "clear_large_communities()", "clearLargeCommunities", "Takes all large communities away.");
-        change(library, "add_extended_community(community: ExtendedCommunity)", "addExtendedCommunity",
+        change(
+                library,
+                "add_extended_community(community: ExtendedCommunity)",
+                "addExtendedCommunity",
                 "Adds it unless it is there.");
-        change(library, "remove_extended_community(community: ExtendedCommunity)", "removeExtendedCommunity", "Takes it away.");
+        change(
+                library,
+                "remove_extended_community(community: ExtendedCommunity)",
+                "removeExtendedCommunity",
+                "Takes it away.");
     }
 
     private static void texts(LibraryBuilder library) {
@@ -96,6 +154,11 @@ final class RouteLibrary {
         read(library, "fmt_aspath() -> String", "fmtAspath", "The AS path as text.", ATTRIBUTES);
         read(library, "fmt_aspath_origin() -> String", "fmtAspathOrigin", "The origin as text.", ATTRIBUTES);
         read(library, "fmt_communities() -> String", "fmtCommunities", "The communities as text.", ATTRIBUTES);
-        read(library, "fmt_large_communities() -> String", "fmtLargeCommunities", "The large communities as text.", ATTRIBUTES);
+        read(
+                library,
+                "fmt_large_communities() -> String",
+                "fmtLargeCommunities",
+                "The large communities as text.",
+                ATTRIBUTES);
     }
 }

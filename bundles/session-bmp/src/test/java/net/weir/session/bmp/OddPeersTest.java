@@ -147,7 +147,10 @@ class OddPeersTest {
         byte[] open = HexFormat.of().parseHex("04fbf00000c00002010c" + "020a" + "4100" + "0100" + "090400000000");
         bench.send(
                 RouterMessages.up(
-                        RouterMessages.pre(), 1, RouterMessages.bgp(1, open), RouterMessages.open(RouterMessages.REMOTE)),
+                        RouterMessages.pre(),
+                        1,
+                        RouterMessages.bgp(1, open),
+                        RouterMessages.open(RouterMessages.REMOTE)),
                 RouterMessages.routes(RouterMessages.pre(), RouterMessages.announce("192.0.2.0/24")));
         assertThat(bench.out.all(Malformed.class))
                 .hasSize(3)

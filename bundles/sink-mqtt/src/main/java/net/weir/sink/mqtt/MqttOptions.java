@@ -45,11 +45,7 @@ record MqttOptions(
                         min = 1,
                         max = 65_535)
                 int inFlight,
-        @Option(
-                        help = "How long the broker may be silent before it is pinged",
-                        def = "30s",
-                        min = 1,
-                        max = 65_535)
+        @Option(help = "How long the broker may be silent before it is pinged", def = "30s", min = 1, max = 65_535)
                 Duration keepAlive,
         @Option(help = "How long a connection may take to come up", def = "10s", min = 1, max = 300)
                 Duration connectTimeout,

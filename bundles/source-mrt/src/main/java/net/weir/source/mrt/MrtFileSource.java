@@ -1,16 +1,16 @@
 package net.weir.source.mrt;
 
-import net.weir.model.Value;
-import net.weir.api.operation.Action;
-import java.util.function.Consumer;
-import java.util.List;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import net.weir.api.Feeds;
 import net.weir.api.Source;
 import net.weir.api.StageContext;
+import net.weir.api.operation.Action;
+import net.weir.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The stage {@code mrt.file}: a lane of its own, on which a {@link ArchiveStream} replays the files. */

@@ -19,6 +19,8 @@ public record RouteFilter(Predicate<Peer> peers, Predicate<PathAttributes> attri
         INGRESS_ID("ingressId", "id of a peer or a router"),
         PEER_ASN("peerAsn", "AS number of the peer"),
         PEER_ADDRESS("peerAddress", "address of the peer"),
+        DISTINGUISHER("distinguisher", "route distinguisher of the peer's table, such as 0:65000:1"),
+        VRF("vrf", "name of the VRF of the peer"),
         RIB_TYPE("ribType", "inPre, inPost, loc, outPre or outPost"),
         ORIGIN_ASN("originAsn", "AS number that ends the path"),
         ASN("asn", "AS number anywhere in the path"),
@@ -71,6 +73,8 @@ public record RouteFilter(Predicate<Peer> peers, Predicate<PathAttributes> attri
             case INGRESS_ID -> peers(ingress(text));
             case PEER_ASN -> peers(asn(text));
             case PEER_ADDRESS -> peers(address(IpAddress.parse(text)));
+            case DISTINGUISHER -> peers(distinguisher(text));
+            case VRF -> peers(peer -> text.equals(peer.facts().vrf()));
             case RIB_TYPE -> peers(view(text));
             case ORIGIN_ASN -> attributes(AttributeTests.origin(Asn.parse(text)));
             case ASN -> attributes(AttributeTests.pathHas(Asn.parse(text)));
@@ -138,6 +142,13 @@ public record RouteFilter(Predicate<Peer> peers, Predicate<PathAttributes> attri
 
     private static Predicate<Peer> address(IpAddress address) {
         return peer -> address.equals(peer.key().address());
+    }
+
+    private static Predicate<Peer> distinguisher(String text) {
+        if (text.isEmpty()) {
+            return peer -> !peer.key().isDistinguished();
+        }
+        return peer -> peer.key().isDistinguished() && text.equals(peer.key().distinguisherText());
     }
 
     private static Predicate<Peer> view(String text) {

@@ -134,4 +134,24 @@ class StatusTest {
     void the_index_links_to_the_rest() {
         assertThat(client.get("/").body()).contains("href=\"/metrics\"").contains("href=\"/api/v1/peers\"");
     }
+
+    @Test
+    void peers_are_filtered_by_their_table() {
+        assertThat(client.get("/api/v1/peers?filter[vrf]=no-such")
+                        .json()
+                        .at("/data")
+                        .size())
+                .isZero();
+        assertThat(client.get("/api/v1/peers?filter[distinguisher]=")
+                        .json()
+                        .at("/data")
+                        .size())
+                .isEqualTo(client.get("/api/v1/peers").json().at("/data").size());
+        assertThat(client.get("/api/v1/peers?filter[distinguisher]=0:1:1")
+                        .json()
+                        .at("/data")
+                        .size())
+                .isZero();
+        assertThat(client.get("/api/v1/peers?filter[peerAsn]=x").status()).isEqualTo(400);
+    }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import net.weir.admin.Peers;
 import net.weir.model.Family;
+import net.weir.model.Peer;
 import net.weir.model.RouterKey;
 import net.weir.query.RibQuery;
 import net.weir.shell.completion.RibCompleter;
@@ -60,6 +62,14 @@ public final class BmpPeersCommand extends WeirCommand {
     @Nullable
     String router;
 
+    @Option(name = "--rd", description = "Only peers with this distinguisher", valueToShowInHelp = "")
+    @Nullable
+    String distinguisher;
+
+    @Option(name = "--vrf", description = "Only peers of the VRF with this name", valueToShowInHelp = "")
+    @Nullable
+    String vrf;
+
     @Option(name = "--rib", description = "Takes routes and duplicates from this RIB", valueToShowInHelp = "")
     @Completion(RibCompleter.class)
     @Nullable
@@ -101,9 +111,10 @@ public final class BmpPeersCommand extends WeirCommand {
         Set<RouterKey> routers = new HashSet<>();
         Selection.routers(router, Selection.bmpRouters(faces()))
                 .forEach(status -> routers.add(status.router().key()));
+        Predicate<Peer> table = Selection.table(distinguisher, vrf);
         List<Row> rows = new ArrayList<>();
         for (Peers.PeerStatus status : faces().peers().peers()) {
-            if (routers.contains(status.peer().key().router())) {
+            if (routers.contains(status.peer().key().router()) && table.test(status.peer())) {
                 rows.addAll(rows(status, counts.of(status.peer().id())));
             }
         }

@@ -14,13 +14,13 @@ final class PeerColumns {
         Function<T, Peer> peer = row -> status.apply(row).peer();
         return new Columns<T>()
                 .show("id", r -> Cell.count(peer.apply(r).id()))
-                .show("router", r -> Cell.text(peer.apply(r).key().router()))
+                .show("router", r -> Cell.name(peer.apply(r).key().router()))
                 .detail("source", r -> Cell.text(peer.apply(r).key().router().source()))
                 .show("address", r -> Cell.text(peer.apply(r).key().address()))
                 .show("asn", r -> Cell.text(peer.apply(r).asn()))
                 .show("view", r -> Cell.text(peer.apply(r).view()))
                 .show("distinguisher", "rd", r -> distinguisher(peer.apply(r)))
-                .show("vrf", r -> Cell.text(peer.apply(r).facts().vrf()))
+                .show("vrf", r -> Cell.name(peer.apply(r).facts().vrf()))
                 .detail("adminLabels", r -> Cell.list(status.apply(r).adminLabels()))
                 .detail("bgpId", r -> Cell.text(peer.apply(r).facts().bgpId()))
                 .detail("filtered", r -> Cell.flag(peer.apply(r).facts().filtered()))
@@ -34,7 +34,7 @@ final class PeerColumns {
         return count < 0 ? Cell.text(null) : Cell.count(count);
     }
 
-    private static Cell distinguisher(Peer peer) {
+    static Cell distinguisher(Peer peer) {
         String text = peer.key().distinguisherText();
         return Cell.text(text.isEmpty() ? null : text);
     }

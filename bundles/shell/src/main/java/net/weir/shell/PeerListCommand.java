@@ -45,6 +45,14 @@ public final class PeerListCommand extends WeirCommand {
     @Nullable
     String rib;
 
+    @Option(name = "--rd", description = "Only peers with this distinguisher", valueToShowInHelp = "")
+    @Nullable
+    String distinguisher;
+
+    @Option(name = "--vrf", description = "Only peers of the VRF with this name", valueToShowInHelp = "")
+    @Nullable
+    String vrf;
+
     private record Row(Peers.PeerStatus status, @Nullable Long routes) {}
 
     @Override
@@ -55,7 +63,7 @@ public final class PeerListCommand extends WeirCommand {
     @Override
     void run() {
         Peers peers = faces().peers();
-        Predicate<Peer> wanted = Selection.peers(argument(), peers);
+        Predicate<Peer> wanted = Selection.peers(argument(), peers).and(Selection.table(distinguisher, vrf));
         RibCounts counts = RibCounts.of(rib == null ? faces().ribs() : Selection.ribs(rib, faces().ribs()));
         List<Row> rows = peers.peers().stream()
                 .filter(status -> wanted.test(status.peer()))

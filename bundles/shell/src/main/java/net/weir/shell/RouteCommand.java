@@ -45,6 +45,14 @@ abstract class RouteCommand extends WeirCommand {
     @Nullable
     String peerAsn;
 
+    @Option(name = "--rd", description = "Only routes of peers with this distinguisher", valueToShowInHelp = "")
+    @Nullable
+    String distinguisher;
+
+    @Option(name = "--vrf", description = "Only routes of peers of the VRF with this name", valueToShowInHelp = "")
+    @Nullable
+    String vrf;
+
     @Option(name = "--view", description = "Only routes of this view, such as adj-rib-in-pre", valueToShowInHelp = "")
     @Completion(ViewCompleter.class)
     @Nullable
@@ -93,6 +101,8 @@ abstract class RouteCommand extends WeirCommand {
         Predicate<Peer> peers = peer == null ? p -> true : Selection.peers(peer, faces().peers());
         RouteFilter all = new RouteFilter(peers, a -> true);
         all = and(all, Term.PEER_ASN, peerAsn);
+        all = and(all, Term.DISTINGUISHER, distinguisher);
+        all = and(all, Term.VRF, vrf);
         all = and(all, Term.RIB_TYPE, view == null ? null : ribType(view));
         all = and(all, Term.ORIGIN_ASN, origin);
         all = and(all, Term.ASN, asn);

@@ -26,7 +26,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class RoutersCommand extends WeirCommand {
     private static final Columns<Row> COLUMNS = new Columns<Row>()
             .detail("id", r -> Cell.count(IngressIds.of(r.key())))
-            .show("name", r -> Cell.text(r.status.router().sysName()))
+            .show("name", r -> Cell.name(r.status.router().sysName()))
             .show("address", r -> Cell.text(r.status.router().address()))
             .detail("port", r -> Cell.count(r.status.router().port()))
             .show("source", r -> Cell.text(r.key().source()))

@@ -11,6 +11,8 @@ import net.weir.model.IpAddress;
 import net.weir.model.Peer;
 import net.weir.model.Router;
 import net.weir.query.RibQuery;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import org.jspecify.annotations.Nullable;
 
 /** Which peers, routers and RIBs a user means. A word that means none of those here is refused. */
@@ -39,6 +41,15 @@ final class Selection {
             throw new IllegalArgumentException("No peer has the address " + text + "; peer:list shows all");
         }
         return peer -> address.equals(peer.key().address());
+    }
+
+    /** Peers of the table with this distinguisher and VRF name; null means any. */
+    static Predicate<Peer> table(@Nullable String distinguisher, @Nullable String vrf) {
+        Predicate<Peer> all = peer -> true;
+        if (distinguisher != null) {
+            all = all.and(RouteFilter.of(Term.DISTINGUISHER, distinguisher).peers());
+        }
+        return vrf == null ? all : all.and(RouteFilter.of(Term.VRF, vrf).peers());
     }
 
     /**

@@ -79,6 +79,20 @@ class PeerCommandsTest {
     }
 
     @Test
+    void lists_peers_by_distinguisher_and_vrf() throws Exception {
+        PeerListCommand list = new PeerListCommand();
+        list.distinguisher = "0:65000:1";
+        assertThat(Samples.run(list, faces)).contains("0:65000:1");
+        list.distinguisher = "0:65000:2";
+        assertThat(Samples.run(list, faces)).doesNotContain("0:65000:1");
+        list.distinguisher = null;
+        list.vrf = "red\u0007";
+        assertThat(Samples.run(list, faces)).contains("0:65000:1");
+        list.vrf = "blue";
+        assertThat(Samples.run(list, faces)).doesNotContain("0:65000:1");
+    }
+
+    @Test
     void nothing_that_a_router_says_reaches_the_terminal_raw() throws Exception {
         faces.routers.set(0, Samples.router(Samples.HOSTILE));
         for (String format : List.of("table", "json", "csv")) {
@@ -96,7 +110,8 @@ class PeerCommandsTest {
     @Test
     void a_long_name_does_not_spoil_the_table() throws Exception {
         faces.routers.set(0, Samples.router("n".repeat(255)));
-        assertThat(Samples.run(new RoutersCommand(), faces)).contains("n".repeat(57) + "...  198.51.100.1");
+        assertThat(Samples.run(new RoutersCommand(), faces))
+                .contains("n".repeat(10) + "..." + "n".repeat(15) + "  198.51.100.1");
         RoutersCommand one = new RoutersCommand();
         one.words = List.of("unknown\u001b[2J");
         assertThatThrownBy(() -> Samples.run(one, faces))

@@ -29,8 +29,8 @@ class RibCommandsTest {
         assertThat(lookup("203.0.113.0/24", "--limit", "1"))
                 .isEqualTo(
                         """
-                        PREFIX          PEER  ADDRESS    ASN      VIEW             ROUTER              PATH-ID  STATUS  INC    AGE  ORIGIN  NEXTHOP      MED  PREF  AS-PATH      COMMUNITIES
-                        203.0.113.0/24     7  192.0.2.1  AS64496  adj-rib-in-post  r1@198.51.100.1  4294967295  active  no   1h00m  Igp     192.0.2.254  -    -     64496 64497  -
+                        PREFIX          PEER  ADDRESS    ASN      VIEW             ROUTER           RD         VRF         PATH-ID  STATUS  INC    AGE  ORIGIN  NEXTHOP      MED  PREF  AS-PATH      COMMUNITIES
+                        203.0.113.0/24     7  192.0.2.1  AS64496  adj-rib-in-post  r1@198.51.100.1  0:65000:1  red\\x07  4294967295  active  no   1h00m  Igp     192.0.2.254  -    -     64496 64497  -
                         There are more; --limit 0 shows all.
                         """);
         assertThat(lookup("203.0.113.0/24", "--limit", "0")).hasLineCount(3);

@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.weir.admin.Peers.FamilyStatus;
 import net.weir.admin.Peers.PeerStatus;
 import net.weir.admin.Peers.RouterStatus;
 import net.weir.http.web.Answer;
+import net.weir.http.web.Query;
 import net.weir.http.web.Request;
 import net.weir.http.web.Views;
 import net.weir.model.Family;
+import net.weir.model.Peer;
 import net.weir.model.Router;
 import net.weir.query.IngressIds;
 import net.weir.query.RibQuery;
 import net.weir.query.RibQuery.PeerSummary;
+import net.weir.query.RouteFilter;
+import net.weir.query.RouteFilter.Term;
 import net.weir.text.JsonKey;
 import net.weir.text.JsonStyle;
 import net.weir.text.JsonWriter;
@@ -25,6 +31,11 @@ import net.weir.text.PeerJson;
 /** {@code /api/v1/routers}, {@code /api/v1/peers} and {@code /api/v1/ribs}: who speaks, and what is kept of it. */
 public final class Sessions {
     private static final JsonKey SINCE = JsonKey.of("since");
+
+    private static final List<Term> PEER_TERMS =
+            List.of(Term.INGRESS_ID, Term.PEER_ASN, Term.PEER_ADDRESS, Term.DISTINGUISHER, Term.VRF, Term.RIB_TYPE);
+    private static final Set<String> PEER_FILTERS =
+            PEER_TERMS.stream().map(term -> "filter[" + term.term() + "]").collect(Collectors.toUnmodifiableSet());
 
     private final Views views;
 
@@ -68,9 +79,12 @@ public final class Sessions {
     }
 
     public Answer peers(Request request) {
-        request.query().allow(Set.of());
+        request.query().allow(PEER_FILTERS);
+        Predicate<Peer> wanted = wanted(request.query());
         Map<Integer, List<Kept>> kept = kept();
-        List<PeerStatus> peers = views.peers().peers();
+        List<PeerStatus> peers = views.peers().peers().stream()
+                .filter(status -> wanted.test(status.peer()))
+                .toList();
         return Answer.data(out -> {
             out.beginArray();
             for (PeerStatus peer : peers) {
@@ -78,6 +92,15 @@ public final class Sessions {
             }
             out.endArray();
         });
+    }
+
+    private static Predicate<Peer> wanted(Query query) {
+        Predicate<Peer> all = peer -> true;
+        for (Term term : PEER_TERMS) {
+            RouteFilter filter = query.get("filter[" + term.term() + "]", text -> RouteFilter.of(term, text));
+            all = filter == null ? all : all.and(filter.peers());
+        }
+        return all;
     }
 
     /** What one RIB keeps of one family of a peer. */

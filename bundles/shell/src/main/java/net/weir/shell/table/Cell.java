@@ -9,7 +9,8 @@ import net.weir.text.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** One value, which knows how it looks to people and to programs. Immutable. */
-public sealed interface Cell permits Cell.Nothing, Cell.Text, Cell.Amount, Cell.Rate, Cell.Time, Cell.Flag, Compound {
+public sealed interface Cell
+        permits Cell.Nothing, Cell.Text, Cell.Name, Cell.Amount, Cell.Rate, Cell.Time, Cell.Flag, Compound {
 
     /** For a table; not yet made safe for a terminal. */
     String text(long nowMicros);
@@ -29,6 +30,11 @@ public sealed interface Cell permits Cell.Nothing, Cell.Text, Cell.Amount, Cell.
     /** A text; null is nothing. */
     static Cell text(@Nullable Object value) {
         return value == null ? Nothing.NOTHING : new Text(value.toString());
+    }
+
+    /** A name that somebody else chose, of any length: tables leave out its middle. Null is nothing. */
+    static Cell name(@Nullable Object value) {
+        return value == null ? Nothing.NOTHING : new Name(value.toString());
     }
 
     static Cell count(long value) {
@@ -101,6 +107,32 @@ public sealed interface Cell permits Cell.Nothing, Cell.Text, Cell.Amount, Cell.
     record Text(String value) implements Cell {
         @Override
         public String text(long nowMicros) {
+            return value;
+        }
+
+        @Override
+        public void json(JsonWriter out) {
+            out.string(value);
+        }
+    }
+
+    /** A name from outside; people see its two ends, programs all of it. */
+    record Name(String value) implements Cell {
+        private static final int WIDEST = 28;
+        private static final int TAIL = 15; // an IPv4 address behind its @
+
+        @Override
+        public String text(long nowMicros) {
+            int length = value.codePointCount(0, value.length());
+            if (length <= WIDEST) {
+                return value;
+            }
+            int head = value.offsetByCodePoints(0, WIDEST - TAIL - 3);
+            return value.substring(0, head) + "..." + value.substring(value.offsetByCodePoints(0, length - TAIL));
+        }
+
+        @Override
+        public String csv() {
             return value;
         }
 

@@ -44,7 +44,7 @@ public final class ProblemLog {
         }
         Seen entry = seen.computeIfAbsent(key, k -> new Seen());
         entry.count.increment();
-        entry.last = text;
+        entry.last = text.length() > MAX_LINE ? text.substring(0, MAX_LINE + 1) : text; // still shown as cut
         long now = nanoTime.getAsLong();
         long kept;
         synchronized (entry) {

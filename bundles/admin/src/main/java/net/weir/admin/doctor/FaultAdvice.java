@@ -43,6 +43,10 @@ record FaultAdvice(String field, String cure) {
                     "update-damaged",
                     "path attributes or NLRI of UPDATEs",
                     "its routes are withdrawn (RFC 7606); " + CAPTURE),
+            of(
+                    "misread",
+                    "Peer Up: ADD-PATH in the OPENs",
+                    "routes that were read before stay marked incomplete until the peer's session begins anew"),
             of("clock-skew", HEADER + "Timestamp (seconds)", "set the router's clock"),
             of("clock-microseconds", HEADER + "Timestamp (microseconds)", ""));
 

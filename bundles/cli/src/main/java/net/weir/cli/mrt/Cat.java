@@ -18,12 +18,14 @@ import net.weir.codec.mrt.MrtType;
 /** {@code mrt cat}: files as bgpdump's text, as events, or as they are. */
 final class Cat {
     static final String FLAGS = "HmMplu";
+    static final String RESYNC = "resync";
 
     private Cat() {}
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        Arguments arguments = new Arguments(words, FLAGS, Set.of("t", "o"));
-        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
+        Arguments arguments = new Arguments(words, FLAGS, Set.of("t", "o"), Set.of(RESYNC));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()))
+                .resync(arguments.has(RESYNC));
         Sink sink = sink(arguments, 'H', out, input);
         input.readAll(sink);
         sink.close(err);

@@ -64,8 +64,9 @@ final class Contents implements Input.Reader {
     }
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        Arguments arguments = new Arguments(words, "", Set.of());
-        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
+        Arguments arguments = new Arguments(words, "", Set.of(), Set.of(Cat.RESYNC));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()))
+                .resync(arguments.has(Cat.RESYNC));
         Contents contents = new Contents(input);
         input.readAll(contents);
         PrintStream text = Text.on(out);

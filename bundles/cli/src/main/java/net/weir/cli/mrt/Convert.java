@@ -64,18 +64,20 @@ final class Convert implements Input.Reader {
     }
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        List<String> files = new Arguments(words, "", Set.of()).files();
+        Arguments arguments = new Arguments(words, "", Set.of(), Set.of(Cat.RESYNC));
+        List<String> files = arguments.files();
         if (files.size() != 2) {
             throw new Failure(Failure.USAGE, "convert takes a file and the name of the new one");
         }
         try (Spool input = Spool.of(files.get(0), System.in)) {
-            return convert(input.name(), files.get(1), out, err);
+            return convert(input.name(), arguments.has(Cat.RESYNC), files.get(1), out, err);
         }
     }
 
-    private static int convert(String from, String name, OutputStream out, PrintStream err) {
-        Map<PeerIndexTable.Entry, Integer> peers = peers(List.of(from), err);
-        Input input = new Input(List.of(from), err, new Progress(err, Terminal.showsErrorsOnly()));
+    private static int convert(String from, boolean resync, String name, OutputStream out, PrintStream err) {
+        Map<PeerIndexTable.Entry, Integer> peers = peers(List.of(from), resync, err);
+        Input input =
+                new Input(List.of(from), err, new Progress(err, Terminal.showsErrorsOnly())).resync(resync);
         try (WholeFile file = WholeFile.open(name, out)) {
             Convert convert = new Convert(file.out(), input, peers);
             input.read(convert);
@@ -96,11 +98,11 @@ final class Convert implements Input.Reader {
     }
 
     /** Old dumps have no table of their peers: a first pass gathers it. */
-    private static Map<PeerIndexTable.Entry, Integer> peers(List<String> from, PrintStream err) {
+    private static Map<PeerIndexTable.Entry, Integer> peers(List<String> from, boolean resync, PrintStream err) {
         Map<PeerIndexTable.Entry, Integer> peers = new LinkedHashMap<>();
         TableDumpView view = new TableDumpView();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        new Input(from, nowhere, new Progress(err, false)).read(new Input.Reader() {
+        new Input(from, nowhere, new Progress(err, false)).resync(resync).read(new Input.Reader() {
             @Override
             public void record(MrtRecord record) {
                 if (record.type() == MrtType.TABLE_DUMP && view.read(record)) {

@@ -38,20 +38,23 @@ final class Diff {
     private Diff() {}
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        List<String> files = new Arguments(words, "", Set.of()).files();
+        Arguments arguments = new Arguments(words, "", Set.of(), Set.of(Cat.RESYNC));
+        boolean resync = arguments.has(Cat.RESYNC);
+        List<String> files = arguments.files();
         if (files.size() != 2 || files.equals(List.of("-", "-"))) {
             throw new Failure(Failure.USAGE, "diff takes two files");
         }
         try (Spool left = Spool.of(files.get(0), System.in);
                 Spool right = Spool.of(files.get(1), System.in)) {
-            return compare(left.name(), right.name(), Text.on(out), err);
+            return compare(left.name(), right.name(), resync, Text.on(out), err);
         }
     }
 
-    private static int compare(String leftFile, String rightFile, PrintStream text, PrintStream err) {
+    private static int compare(
+            String leftFile, String rightFile, boolean resync, PrintStream text, PrintStream err) {
         Map<PeerKey, Integer> peers = new HashMap<>();
-        Side left = Side.read(leftFile, peers, err);
-        Side right = Side.read(rightFile, peers, err);
+        Side left = Side.read(leftFile, resync, peers, err);
+        Side right = Side.read(rightFile, resync, peers, err);
         long differences = left.tell('-', right, text) + right.tell('+', left, text);
         text.flush();
         int damage = Math.max(left.exitCode, right.exitCode);
@@ -61,6 +64,7 @@ final class Diff {
     /** The table at the end of one file. */
     private static final class Side implements MrtDecoder.Output, MrtPeers, Input.Reader {
         private final String file;
+        private final boolean resync;
         private final Map<PeerKey, Integer> peers;
         private final Input input;
         private final MrtDecoder decoder;
@@ -76,15 +80,16 @@ final class Diff {
         }
 
         /** @param peers numbers of peers, the same for both files */
-        private Side(String file, Map<PeerKey, Integer> peers, PrintStream err) {
+        private Side(String file, boolean resync, Map<PeerKey, Integer> peers, PrintStream err) {
             this.file = file;
             this.peers = peers;
-            input = new Input(List.of(file), err, new Progress(err, Terminal.showsErrorsOnly()));
+            this.resync = resync;
+            input = new Input(List.of(file), err, new Progress(err, Terminal.showsErrorsOnly())).resync(resync);
             decoder = new MrtDecoder(new RouterKey("mrt", null, null), this, null, this);
         }
 
-        static Side read(String file, Map<PeerKey, Integer> peers, PrintStream err) {
-            Side side = new Side(file, peers, err);
+        static Side read(String file, boolean resync, Map<PeerKey, Integer> peers, PrintStream err) {
+            Side side = new Side(file, resync, peers, err);
             side.input.read(side);
             side.exitCode = side.input.exitCode();
             return side;
@@ -94,7 +99,7 @@ final class Diff {
         long tell(char sign, Side other, PrintStream out) {
             Set<Long> said = new HashSet<>();
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-            Side again = new Side(file, peers, nowhere);
+            Side again = new Side(file, resync, peers, nowhere);
             again.telling =
                     new Telling() { // no lambda, which would make the tool start later
                         @Override

@@ -59,8 +59,9 @@ final class Filter implements Input.Reader {
     }
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED);
-        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
+        Arguments arguments = new Arguments(words, Cat.FLAGS, VALUED, Set.of(Cat.RESYNC));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()))
+                .resync(arguments.has(Cat.RESYNC));
         Cat.Sink sink = Cat.sink(arguments, 'm', out, input);
         Filter filter = new Filter(RouteMatch.of(arguments), input, sink);
         input.readAll(filter);

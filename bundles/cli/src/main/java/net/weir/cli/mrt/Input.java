@@ -39,7 +39,8 @@ public final class Input {
     private final TableDumpView dumps = new TableDumpView();
     private final PeerIndexTable.Reader tables = new PeerIndexTable.Reader();
     private final GeoPeerTable.Reader places = new GeoPeerTable.Reader();
-    private final Map<String, Long> unknown = new TreeMap<>();
+    private final Map<String, long[]> unknown = new TreeMap<>();
+    private boolean resync;
     private String file = "";
     private int indexed = NO_TABLE;
     private long damaged;
@@ -57,6 +58,12 @@ public final class Input {
         this.files = files;
         this.err = err;
         this.progress = progress;
+    }
+
+    /** Whether the next plausible record is looked for where lengths lead to none. */
+    Input resync(boolean on) {
+        resync = on;
+        return this;
     }
 
     /** Reads all files. @throws Failure at the first that cannot be read */
@@ -82,7 +89,7 @@ public final class Input {
         file = name;
         indexed = NO_TABLE;
         try (InputStream in = open(name);
-                MrtReader records = new MrtReader(in, MrtLimits.DEFAULT)) {
+                MrtReader records = new MrtReader(in, MrtLimits.DEFAULT, resync)) {
             while (records.next()) {
                 MrtDamage damage = records.damage();
                 if (damage == null) {
@@ -104,7 +111,9 @@ public final class Input {
     private void count(MrtRecord record) {
         if (!MrtType.isKnown(record.type(), record.subtype())) {
             String kind = MrtType.name(record.type(), record.subtype());
-            unknown.put(kind, 1 + unknown.getOrDefault(kind, 0L));
+            long[] countAndOctets = unknown.computeIfAbsent(kind, fresh -> new long[2]);
+            countAndOctets[0]++;
+            countAndOctets[1] += record.length();
         }
     }
 
@@ -192,8 +201,9 @@ public final class Input {
 
     /** 0, 2 if there was a file that could not be read, or 3 if there was damage. */
     public int exitCode() {
-        for (Map.Entry<String, Long> kind : unknown.entrySet()) {
-            err.println("weir: " + kind.getValue() + " " + kind.getKey() + " records of an unknown kind");
+        for (Map.Entry<String, long[]> kind : unknown.entrySet()) {
+            err.println("weir: " + kind.getValue()[0] + " " + kind.getKey() + " records of an unknown kind, "
+                    + kind.getValue()[1] + " octets");
         }
         unknown.clear();
         if (damaged > 0) {

@@ -23,6 +23,8 @@ public final class Mrt {
             weir mrt filter --more 203.0.113.0/24 -o mrt updates.gz >some.mrt
             weir mrt convert bview.2002.gz new.mrt.gz
 
+            --resync with any: where lengths lead to no record, look for the next that may be one
+
             FILE is MRT, plain or compressed by gzip, bzip2, zstd or xz; - is the standard input (of convert, TO may be -
             for the standard output).
             Exit codes: 0 fine (diff: no difference), 1 diff found some, 2 usage, 3 damaged input.""";

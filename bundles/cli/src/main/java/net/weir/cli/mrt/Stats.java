@@ -56,9 +56,10 @@ final class Stats implements Input.Reader, MrtDecoder.Counting, MrtPeers {
     }
 
     static int run(List<String> words, OutputStream out, PrintStream err) {
-        Arguments arguments = new Arguments(words, "", Set.of());
+        Arguments arguments = new Arguments(words, "", Set.of(), Set.of(Cat.RESYNC));
         PrintStream text = Text.on(out);
-        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()));
+        Input input = new Input(arguments.files(), err, new Progress(err, Terminal.showsErrorsOnly()))
+                .resync(arguments.has(Cat.RESYNC));
         Stats summary = new Stats(input);
         input.readAll(summary);
         summary.printStats(text);

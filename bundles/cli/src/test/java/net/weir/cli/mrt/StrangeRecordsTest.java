@@ -152,11 +152,36 @@ class StrangeRecordsTest {
             Tool tool = Tool.weir(line.toArray(String[]::new));
             assertThat(tool.err())
                     .as("%s", words)
-                    .isEqualTo("weir: 1 99/7 records of an unknown kind\n"
-                            + "weir: 1 BGP4MP/77 records of an unknown kind\n");
+                    .isEqualTo("weir: 1 99/7 records of an unknown kind, 17 octets\n"
+                            + "weir: 1 BGP4MP/77 records of an unknown kind, 17 octets\n");
             assertThat(tool.code()).as("%s", words).isZero();
         }
         assertThat(Tool.weir("cat", "-o", "mrt", file).out()).isEqualTo(odd.toBytes());
         assertThat(Tool.weir("convert", file, "-").out()).isEqualTo(odd.toBytes());
+    }
+
+    /** The length of the second record leads nowhere: without the option the rest of the file is its. */
+    @Test
+    void with_resync_every_tool_reads_on_behind_a_damaged_length() throws IOException {
+        byte[] sound = message("00000014" + ORIGIN_PATH_HOP + "18cb0071");
+        byte[] bad = sound.clone();
+        bad[10] = 0x7f;
+        String name = file("lost.mrt", sound, bad, sound, sound);
+        Tool plain = Tool.weir("cat", "-m", name);
+        assertThat(plain.lines()).hasSize(1);
+        assertThat(plain.code()).isEqualTo(3);
+        assertThat(plain.err()).contains("the file ends " + 3 * sound.length + " octets into a record of");
+        for (String tool : List.of("cat", "filter", "stats", "info")) {
+            Tool resync = tool.equals("cat") ? Tool.weir(tool, "--resync", "-m", name) : Tool.weir(tool, "--resync", name);
+            assertThat(resync.code()).isEqualTo(3);
+            assertThat(resync.err()).contains("no record: " + sound.length + " octets passed over");
+            if (!tool.equals("stats") && !tool.equals("info")) {
+                assertThat(resync.lines()).hasSize(3);
+            }
+        }
+        String whole = file("whole.mrt", sound, sound, sound);
+        assertThat(Tool.weir("convert", "--resync", name, "-").out())
+                .isEqualTo(Tool.weir("convert", whole, "-").out());
+        assertThat(Tool.weir("diff", "--resync", name, whole).text()).isEmpty();
     }
 }

@@ -30,6 +30,7 @@ public final class MrtReader implements Closeable {
 
     private final InputStream in;
     private final MrtLimits limits;
+    private final @Nullable MrtResync resync;
     private final MrtRecord record = new MrtRecord();
     private byte[] buffer = new byte[CHUNK];
     private int from;
@@ -40,8 +41,17 @@ public final class MrtReader implements Closeable {
     private @Nullable MrtDamage damage;
 
     public MrtReader(InputStream in, MrtLimits limits) {
+        this(in, limits, false);
+    }
+
+    /**
+     * @param resync looks for the next plausible header where lengths lead to none; else every length is believed, and a
+     *     damaged one costs what it spans
+     */
+    public MrtReader(InputStream in, MrtLimits limits, boolean resync) {
         this.in = in;
         this.limits = limits;
+        this.resync = resync ? new MrtResync(limits) : null;
     }
 
     /** Moves on to the next record or damage; false at the end of the file. Never throws on any octets. */
@@ -49,6 +59,9 @@ public final class MrtReader implements Closeable {
         damage = null;
         if (!fill(MrtRecord.HEADER)) {
             return end("the file ends in the header of a record");
+        }
+        if (resync != null && passOver(resync)) {
+            return true;
         }
         long length = Octets.u32(buffer, from + 8) + MrtRecord.HEADER;
         if (length > limits.maxRecord()) {
@@ -64,6 +77,48 @@ public final class MrtReader implements Closeable {
             damage = damage(where, record.offset(), "no room for the microseconds", (int) length);
         }
         return true;
+    }
+
+    /** True if what is here begins no record, and was passed over up to where one begins. */
+    private boolean passOver(MrtResync by) {
+        int step = 0; // to where records go on, as far as is known
+        boolean searched = false;
+        while (!by.leadsOn(this, step)) {
+            searched = true;
+            step++;
+            if (step >= limits.maxRecord()) {
+                break; // that is as much as is held: the search goes on with the next call
+            }
+            if (!fill(step + MrtRecord.HEADER)) {
+                step = to - from;
+                break;
+            }
+        }
+        if (!searched || by.isPlausible(buffer, from) && step >= by.length(buffer, from)) {
+            return false; // what is damaged stands behind this record
+        }
+        damage = damage(base + from, from, "no record: " + step + " octets passed over", to - from);
+        from += step;
+        return true;
+    }
+
+    /** The octets at hand, for {@link MrtResync}: {@code index} counts from the next record. */
+    int at(int index) {
+        return from + index;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** As {@link #fill}. */
+    boolean has(int count) {
+        return fill(count);
+    }
+
+    /** True if the file has {@code count} octets more and no other. */
+    boolean endsAfter(int count) {
+        return fill(count) && !fill(count + 1);
     }
 
     /** The record at hand if there is no {@link #damage}; valid until {@link #next}. */
@@ -101,14 +156,16 @@ public final class MrtReader implements Closeable {
 
     private boolean skip(long length) {
         long where = base + from;
-        damage = damage(
-                where, from, "record of " + length + " octets, above the limit of " + limits.maxRecord(), to - from);
+        String reason = "record of " + length + " octets, above the limit of " + limits.maxRecord();
+        MrtDamage found = damage(where, from, reason, to - from);
         long left = length;
         while (left > 0 && fill(1)) {
             int step = (int) Math.min(left, to - from);
             from += step;
             left -= step;
         }
+        String unread = left == 0 ? ", left unread" : ", and the file ends " + (length - left) + " octets into it";
+        damage = new MrtDamage(where, found.record(), 0, reason + unread, found.evidence());
         return true;
     }
 

@@ -59,7 +59,7 @@ class MrtReaderTest {
                         "record of 12",
                         "record of 13",
                         "record of 100",
-                        "record of 101 octets, above the limit of 100",
+                        "record of 101 octets, above the limit of 100, left unread",
                         "record of 14");
     }
 
@@ -88,7 +88,7 @@ class MrtReaderTest {
     void a_length_of_4_GiB_costs_neither_memory_nor_an_exception() {
         byte[] file = record(0);
         Octets.put32(file, 8, -1);
-        assertThat(read(file, 16 << 20)).containsExactly("record of 4294967307 octets, above the limit of 16777216");
+        assertThat(read(file, 16 << 20)).containsExactly("record of 4294967307 octets, above the limit of 16777216, and the file ends " + file.length + " octets into it");
     }
 
     @Test

@@ -33,6 +33,12 @@ final class InProcess implements AutoCloseable {
         engine.factoryCame(type.value(), factory, "class path");
     }
 
+    /** Knows one more type of stages. */
+    <C extends Record> InProcess with(StageFactory<C> factory) {
+        come(factory);
+        return this;
+    }
+
     /** One more stage; to be called before {@link #start}. */
     InProcess stage(String type, String id, Map<String, String> options) {
         stages.put(id, new StageConfig(id, type, options, "weir." + type + "-" + id + ".cfg"));

@@ -35,6 +35,7 @@ final class RibBench {
             case 10 -> new PeerDownRow(tools).run(table("full", 0));
             case 11 -> new LatencyRow(tools).run(table("full", 0));
             case 12 -> new HttpTableRow(tools).run(table("full", 0));
+            case 14 -> new OutletsRow(tools).run(table("v4", 0));
             default -> throw new IllegalArgumentException("no row " + row);
         }
     }

@@ -15,4 +15,16 @@ public interface Inflow {
      * is in another asked for later ends as aborted.
      */
     ResyncId resync(RouteScope scope);
+
+    /**
+     * Opens an outlet for a client of the sink: it is told who is up and what stands, and hears all that the sink hears from then
+     * on. Outlets cost the lanes nothing each: an event is handed over once for all of them. What waits for clients shares the
+     * sink's {@code edge-memory}; where that is full, the client for which most waits is the first to be hit by its policy.
+     *
+     * <p>It ends with {@link Outlet#close}, with the sink, or by its policy. Unlike what the sink itself accepts, what waits
+     * for an outlet is not kept over a restart, nor is it flushed.
+     *
+     * @param client a name for faces and log
+     */
+    Outlet outlet(String client, OutletPolicy policy, Receiver to);
 }

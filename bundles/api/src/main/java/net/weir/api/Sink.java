@@ -75,6 +75,11 @@ public non-sealed interface Sink<C extends Record> extends Stage<C> {
      */
     default void flush() throws Exception {}
 
+    /** False if all that the sink hears is for its {@link Inflow#outlet outlets}: nothing is queued for {@link #accept} then. */
+    default boolean takesBatches() {
+        return true;
+    }
+
     Delivery delivery();
 
     default PeerDownForm peerDown() {

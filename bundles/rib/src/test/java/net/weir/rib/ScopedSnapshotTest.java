@@ -51,7 +51,7 @@ class ScopedSnapshotTest {
         rib.announce(one, a, "10.0.0.0/8", "10.1.0.0/16", "10.1.1.0/24", "10.2.0.0/16", "11.0.0.0/8");
         rib.announce(two, a, "10.1.2.0/24", "10.3.0.0/16");
         rib.announce(two, a, "2001:db8::/32");
-        LaneRib.Snapshot snapshot = rib.lane.snapshot(within("10.1.0.0/16", "10.1.1.0/24", "2001:db8::/16"));
+        LaneRib.Snapshot snapshot = rib.lane.snapshot(within("10.1.0.0/16", "10.1.1.0/24", "2001::/16"));
         assertThat(snapshot.told(one)).isTrue();
         tell(snapshot);
         assertThat(routes())

@@ -42,6 +42,9 @@ public final class Edge {
     private @Nullable Spooler spooler;
     private boolean behindDisk;
     private boolean detached;
+    private long memory = 64 << 20;
+    private volatile @Nullable OutletHub outlets;
+    private volatile boolean outletsOnly;
 
     /** The lowest number of memory that the worker has and has not confirmed. */
     private long inHand = Long.MAX_VALUE;
@@ -86,6 +89,7 @@ public final class Edge {
         watches.grace(graceNanos);
         resync.enable(resyncs);
         capacity = options.edgeEvents();
+        memory = options.edgeMemory().octets();
         spillLimit = newPolicy == EdgePolicy.SPILL ? options.spillLimit().octets() : 0;
         front.limit(capacity, options.edgeMemory().octets());
         back.limit(Math.max(capacity, LEAST_BEHIND), options.edgeMemory().octets());
@@ -118,6 +122,14 @@ public final class Edge {
      * Takes an event; false if the feed that it came from should wait.
      */
     public boolean offer(Event event) {
+        OutletHub hub = outlets;
+        if (hub != null) {
+            hub.offer(event);
+        }
+        return outletsOnly || enqueue(event);
+    }
+
+    private boolean enqueue(Event event) {
         List<Runnable> settled;
         boolean room;
         synchronized (this) {
@@ -177,6 +189,9 @@ public final class Edge {
      * on with a snapshot only when {@link #hasRoomForTelling}, so a lane exceeds the bounds by a stretch at most.
      */
     public synchronized void tell(Event event) {
+        if (outletsOnly) {
+            return; // each outlet is told for itself
+        }
         if (detached) {
             stage.drop("sink-removed", 1);
         } else if (behindDisk) {
@@ -186,6 +201,38 @@ public final class Edge {
             add(front, event);
         }
         notifyAll();
+    }
+
+    /** The outlets of the sink object that is at work. */
+    public synchronized OutletHub outlets(OutletWalker walker) {
+        OutletHub hub = outlets;
+        if (hub == null) {
+            hub = new OutletHub(this, stage, walker, memory);
+            outlets = hub;
+        }
+        return hub;
+    }
+
+    /** Ends the outlets: their sink object goes. */
+    synchronized void closeOutlets() {
+        OutletHub hub = outlets;
+        outlets = null;
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    /** One more stage sends events here: outlets are told what stands behind it. */
+    public void hearsMore() {
+        OutletHub hub = outlets;
+        if (hub != null) {
+            hub.tellAll();
+        }
+    }
+
+    /** True if nothing is to be queued for the sink itself. */
+    void outletsOnly(boolean only) {
+        outletsOnly = only;
     }
 
     private boolean coalesce(CoalescingQueue queue, Event event) {

@@ -29,6 +29,11 @@ abstract sealed class EdgeQueue permits FifoQueue, CoalescingQueue {
         return size() <= maxEvents / 2 && weight <= maxWeight / 2;
     }
 
+    /** Octets that wait. */
+    final long weight() {
+        return weight;
+    }
+
     final void weigh(long octets) {
         weight += octets;
     }

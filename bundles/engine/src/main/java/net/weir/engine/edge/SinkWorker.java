@@ -65,6 +65,7 @@ public final class SinkWorker {
     }
 
     public void start() {
+        edge.outletsOnly(!sink.takesBatches());
         thread.start();
     }
 
@@ -87,6 +88,7 @@ public final class SinkWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            edge.closeOutlets();
             giveBack();
         }
     }
@@ -265,6 +267,7 @@ public final class SinkWorker {
         }
         if (!ended) {
             abandoned = true;
+            edge.closeOutlets();
             synchronized (edge) {
                 edge.present(false);
                 edge.putBack(unflushed.copy());

@@ -44,6 +44,7 @@ final class Join {
     private final List<String> before = new ArrayList<>();
     private final Deque<Request> waiting = new ArrayDeque<>();
     private Link link;
+    private boolean done;
 
     /** Why what stands is told. */
     private enum Reason {
@@ -304,6 +305,11 @@ final class Join {
         if (ribs.isEmpty() || !lane.graph().has(link)) {
             return; // it was given up
         }
+        if (hearer != null && hearer.isOver()) {
+            close();
+            leave();
+            return;
+        }
         if (hearer != null && !hearer.hasRoom()) {
             hearer.whenRoom(() -> lane.run(() -> lane.stepLater(this)));
             return;
@@ -329,6 +335,14 @@ final class Join {
             link.setJoin(null);
         }
         lane.joined(this);
+        done();
+    }
+
+    private void done() {
+        if (hearer != null && !done) {
+            done = true;
+            hearer.done();
+        }
     }
 
     /** Ends half way: what was not told may stand. */
@@ -343,5 +357,6 @@ final class Join {
         telling.values().forEach(LaneRib.Snapshot::close);
         telling.clear();
         ribs.clear();
+        done();
     }
 }

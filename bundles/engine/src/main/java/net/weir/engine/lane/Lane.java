@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.LaneTimers;
 import net.weir.engine.edge.Edge;
+import net.weir.engine.edge.OutletWalk;
 import net.weir.event.Event;
 import net.weir.event.ResyncId;
 import net.weir.model.RouteScope;
@@ -130,6 +131,9 @@ public final class Lane {
         joins.removeAll(cut);
         cut.forEach(Join::close);
         for (Link link : next.newLinks()) {
+            if (link.edge() != null) {
+                link.edge().hearsMore();
+            }
             Join join = Join.start(this, link);
             if (join != null) {
                 begin(join);
@@ -154,6 +158,23 @@ public final class Lane {
     /** Tells the edge, from the RIBs before it, what stands. Within a step. */
     void resync(Edge edge, ResyncId id, RouteScope scope) {
         graph.linksTo(edge).forEach(link -> resync(link, id, scope));
+    }
+
+    /** Tells outlets of the edge who is up and what stands. Within a step. */
+    void tellOutlets(Edge edge, OutletWalk walk) {
+        List<Link> links = graph.linksTo(edge);
+        int[] left = {links.size()};
+        if (links.isEmpty()) {
+            walk.laneDone(id);
+        }
+        for (Link link : links) {
+            Runnable done = () -> {
+                if (--left[0] == 0) {
+                    walk.laneDone(id);
+                }
+            };
+            begin(Join.outlet(this, link, walk.id(), walk.scope(), Hearer.of(walk, done)));
+        }
     }
 
     /** Tells those behind a transform, through it, what stands in the RIBs before it. Within a step. */
@@ -212,12 +233,10 @@ public final class Lane {
         }
     }
 
-    /** Runs the task on this lane as a step of its own. */
-    public void run(Runnable task) {
+    /** Runs the task on this lane as a step of its own; false if nothing has run here yet, or runs any more. */
+    public boolean run(Runnable task) {
         Executor to = executor;
-        if (to != null) {
-            execute(to, () -> step(task));
-        }
+        return to != null && execute(to, () -> step(task));
     }
 
     /** Runs the task now, on this lane, as a step or as part of the one that is under way. */
@@ -232,11 +251,12 @@ public final class Lane {
         }
     }
 
-    private static void execute(Executor to, Runnable task) {
+    private static boolean execute(Executor to, Runnable task) {
         try {
             to.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
-            // the source has shut its event loop down: the lane is about to end
+            return false; // the source has shut its event loop down: the lane is about to end
         }
     }
 

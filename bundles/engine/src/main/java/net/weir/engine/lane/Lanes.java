@@ -3,6 +3,8 @@ package net.weir.engine.lane;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -10,7 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import net.weir.api.Inflow;
+import net.weir.api.Outlet;
+import net.weir.api.OutletPolicy;
+import net.weir.api.Receiver;
 import net.weir.engine.edge.Edge;
+import net.weir.engine.edge.OutletWalk;
+import net.weir.engine.edge.OutletWalker;
 import net.weir.engine.peer.PeerBook;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
@@ -18,7 +25,7 @@ import net.weir.event.ResyncId;
 import net.weir.model.RouteScope;
 
 /** All lanes that live, and the plan that they work in. Thread-safe. */
-public final class Lanes {
+public final class Lanes implements OutletWalker {
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final BitSet usedIds = new BitSet();
     private final Clock clock;
@@ -26,6 +33,7 @@ public final class Lanes {
     private final PeerBook book;
     private final Consumer<StageRuntime> onFault;
     private final AtomicLong resyncs;
+    private final Set<OutletWalk> walks = ConcurrentHashMap.newKeySet();
     private volatile Plan plan = Plan.EMPTY;
 
     /**
@@ -64,6 +72,7 @@ public final class Lanes {
     void ended(Lane lane) {
         lane.abandon();
         lanes.remove(lane);
+        walks.forEach(walk -> walk.laneDone(lane.id()));
         synchronized (usedIds) {
             usedIds.clear(lane.id());
         }
@@ -124,10 +133,38 @@ public final class Lanes {
 
     /** What the sink behind the edge may ask. */
     public Inflow inflow(Edge edge) {
-        return scope -> resync(edge, scope);
+        return new Inflow() {
+            @Override
+            public ResyncId resync(RouteScope scope) {
+                return Lanes.this.resync(edge, scope);
+            }
+
+            @Override
+            public Outlet outlet(String client, OutletPolicy policy, Receiver to) {
+                return edge.outlets(Lanes.this).open(client, policy, to);
+            }
+        };
     }
 
-    ResyncId nextResync() {
+    @Override
+    public void start(Edge edge, OutletWalk walk) {
+        walks.removeIf(OutletWalk::isOver);
+        walks.add(walk);
+        for (Lane lane : lanes) {
+            walk.asks(lane.id());
+            if (!lane.run(() -> lane.tellOutlets(edge, walk))) {
+                walk.laneDone(lane.id());
+            }
+        }
+    }
+
+    @Override
+    public long nowMicros() {
+        return clock.nowMicros();
+    }
+
+    @Override
+    public ResyncId nextResync() {
         return new ResyncId(resyncs.incrementAndGet());
     }
 

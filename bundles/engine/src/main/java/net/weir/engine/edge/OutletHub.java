@@ -1,0 +1,333 @@
+package net.weir.engine.edge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import net.weir.api.Outlet;
+import net.weir.api.OutletPolicy;
+import net.weir.api.Receiver;
+import net.weir.engine.stage.StageRuntime;
+import net.weir.event.Event;
+import net.weir.event.ResyncId;
+import net.weir.model.RouteScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All outlets of one sink object. Lanes hand each event over once; one worker asks each client what is for it, and hands it on or
+ * keeps it for the client, within one bound for all. What stands is told to all that want the same at the same time in one walk.
+ *
+ * <p>The clients are the worker's: what others ask of them it does between two events.
+ */
+public final class OutletHub {
+    /** Walks that may be under way: some for slow clients, and one at least for the others. */
+    private static final int MOST_WALKS = 4;
+
+    private static final int SHARES = 8;
+    private static final long IDLE_MILLIS = 50;
+    private static final long BURST_NANOS = 200_000;
+    /** How often it is seen whether those that are told something have room. */
+    private static final long TEND_NANOS = 2_000_000;
+
+    private static final long GATHER_NANOS = 100_000;
+
+    /** How long a walk waits for a client: while others wait with it, and alone. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final long PATIENCE_ALONE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Edge edge;
+    private final StageRuntime stage;
+    private final OutletWalker walker;
+    private final OutletQueue queue;
+    private final long limit;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final List<OutletClient> clients = new ArrayList<>();
+    private final List<OutletClient> away = new ArrayList<>();
+    private final List<OutletClient> leaving = new ArrayList<>();
+    private final List<Walking> walks = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private long tended = System.nanoTime();
+    private volatile long waiting;
+    private volatile int count;
+    private volatile boolean closed;
+
+    /** Clients that will be told the same. Guarded by {@link #groups}. */
+    private record Group(ResyncId id, RouteScope scope, boolean alone, List<OutletClient> members) {}
+
+    /** A walk and since when it waits for a member, 0 if it does not. */
+    private static final class Walking {
+        private final OutletWalk walk;
+        private long waitsSince;
+
+        Walking(OutletWalk walk) {
+            this.walk = walk;
+        }
+    }
+
+    /** @param memory octets that may wait, half of it for clients, half before it is known for whom */
+    OutletHub(Edge edge, StageRuntime stage, OutletWalker walker, long memory) {
+        this.edge = edge;
+        this.stage = stage;
+        this.walker = walker;
+        this.queue = new OutletQueue(memory / 4); // as much again is in the worker's hands
+        this.limit = memory / 2;
+        stage.metrics().gauge("outlets", "Clients of the sink", "", () -> count);
+        stage.metrics().gauge("outlet_memory", "What waits for clients", "bytes", this::memory);
+        Thread thread = new Thread(this::work, "weir-outlets-" + stage.id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Takes an event for all clients; never waits. On a lane. */
+    void offer(Event event) {
+        queue.offer(event);
+    }
+
+    /** Opens an outlet. Any thread. */
+    public Outlet open(String client, OutletPolicy policy, Receiver to) {
+        OutletClient opened = new OutletClient(this, client, policy, to);
+        run(() -> {
+            if (!opened.isClosed()) {
+                clients.add(opened);
+                count = clients.size();
+                opened.join();
+            }
+        });
+        return opened;
+    }
+
+    /** The sink has one more source: all are told what stands. Any thread. */
+    void tellAll() {
+        run(() -> clients.forEach(client -> ask(client, RouteScope.ALL, client.isSlow())));
+    }
+
+    /** Has the worker do something between two events. Any thread. */
+    void run(Runnable task) {
+        if (!closed) {
+            tasks.add(task);
+            queue.wake();
+        }
+    }
+
+    /** Octets that wait. */
+    long memory() {
+        return queue.weight() + waiting;
+    }
+
+    long clientLimit() {
+        return limit / SHARES;
+    }
+
+    /** Ends all outlets; receivers are not told. */
+    void close() {
+        closed = true;
+        queue.wake();
+    }
+
+    /** Puts a client down for what stands in the scope. Any thread. */
+    ResyncId ask(OutletClient client, RouteScope scope, boolean alone) {
+        synchronized (groups) {
+            for (Group group : groups) {
+                if (!alone && !group.alone && group.scope.equals(scope)) {
+                    if (!group.members.contains(client)) {
+                        group.members.add(client);
+                    }
+                    return group.id;
+                }
+            }
+            Group group = new Group(walker.nextResync(), scope, alone, new ArrayList<>(List.of(client)));
+            groups.add(group);
+            queue.wake();
+            return group.id;
+        }
+    }
+
+    private void work() {
+        long last = System.nanoTime();
+        try {
+            while (!closed) {
+                List<Object> taken = queue.take(IDLE_MILLIS);
+                doTasks();
+                for (Object entry : taken) {
+                    dispatch(entry);
+                }
+                long lost = queue.takeLost();
+                if (lost > 0) {
+                    dropped("outlet-overrun", lost);
+                    List.copyOf(clients).forEach(client -> client.overrun(lost));
+                }
+                tend();
+                last = gather(taken.size(), last);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            walks.forEach(walking -> walking.walk.end());
+            clients.forEach(OutletClient::release);
+            clients.clear();
+            count = 0;
+        }
+    }
+
+    private void doTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    /** In a burst, waits until some events have gathered: lanes do not have to wake this for each. */
+    private static long gather(int taken, long last) {
+        long now = System.nanoTime();
+        if (taken > 0 && now - last < BURST_NANOS) {
+            LockSupport.parkNanos(GATHER_NANOS);
+            now = System.nanoTime();
+        }
+        return now;
+    }
+
+    private void dispatch(Object entry) {
+        if (entry instanceof Event event) {
+            stage.countIn(1);
+            for (int i = 0; i < clients.size(); i++) {
+                clients.get(i).live(event);
+            }
+        } else if (entry instanceof OutletWalk.Told told) {
+            List<OutletClient> members = told.walk().members();
+            for (int i = members.size() - 1; i >= 0; i--) { // from behind: it may leave
+                members.get(i).told(told.event());
+            }
+        } else if (entry instanceof OutletWalk.LaneDone done && done.walk().done(done.lane())) {
+            walks.removeIf(walking -> walking.walk == done.walk());
+            List.copyOf(done.walk().members()).forEach(member -> member.ends(done.walk()));
+            done.walk().end();
+        }
+        clean();
+    }
+
+    /** Forgets those that ended, and hits the one for which most waits as long as too much does. */
+    private void clean() {
+        while (waiting > limit) {
+            clients.stream().max(Comparator.comparingLong(OutletClient::weight)).ifPresent(OutletClient::overflow);
+        }
+        if (!leaving.isEmpty()) {
+            clients.removeAll(leaving);
+            leaving.forEach(this::leave);
+            leaving.forEach(OutletClient::release);
+            leaving.clear();
+            count = clients.size();
+        }
+    }
+
+    /** What is to be done now and then. */
+    private void tend() {
+        clean();
+        long now = System.nanoTime();
+        away.removeIf(client -> client.comesBack(now));
+        if (now - tended > TEND_NANOS) {
+            tended = now;
+            List.copyOf(walks).forEach(walking -> tend(walking, now));
+        }
+        walks.removeIf(walking -> walking.walk.isOver());
+        startWalks();
+    }
+
+    private void tend(Walking walking, long now) {
+        OutletWalk walk = walking.walk;
+        List<OutletClient> without =
+                walk.members().stream().filter(client -> !client.hasRoom()).toList();
+        if (without.isEmpty()) {
+            walking.waitsSince = 0;
+        } else if (walking.waitsSince == 0) {
+            walking.waitsSince = now | 1;
+        } else if (now - walking.waitsSince > (walk.members().size() > 1 ? PATIENCE_NANOS : PATIENCE_ALONE_NANOS)) {
+            without.forEach(OutletClient::lag);
+        }
+        if (walk.members().isEmpty()) {
+            walk.end();
+        } else {
+            walk.setRoom(walk.members().stream().allMatch(OutletClient::hasRoom));
+        }
+    }
+
+    private void startWalks() {
+        while (walks.size() < MOST_WALKS) {
+            Group next = nextGroup();
+            if (next == null) {
+                return;
+            }
+            next.members.removeIf(OutletClient::isClosed);
+            if (!next.members.isEmpty()) {
+                OutletWalk walk = new OutletWalk(queue, next.id, next.scope, next.members);
+                walks.add(new Walking(walk));
+                next.members.forEach(member -> member.begins(walk));
+                walker.start(edge, walk);
+                walk.laneDone(-1); // there may be no lane at all
+            }
+        }
+    }
+
+    private @Nullable Group nextGroup() {
+        synchronized (groups) {
+            boolean full = walks.size() == MOST_WALKS - 1; // the last place is not for those that may take long
+            for (Group group : groups) {
+                if (!group.alone || !full) {
+                    groups.remove(group);
+                    return group;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** A client is in no walk any more. */
+    void leave(OutletClient client) {
+        walks.forEach(walking -> walking.walk.members().remove(client));
+    }
+
+    /** A client is to be told what stands once it can take it. */
+    void away(OutletClient client) {
+        if (!away.contains(client)) {
+            away.add(client);
+        }
+    }
+
+    /** A client has ended. */
+    void gone(OutletClient client) {
+        if (!leaving.contains(client)) {
+            leaving.add(client);
+        }
+    }
+
+    void failed(OutletClient client, Throwable thrown) {
+        report(client + ": " + thrown);
+        client.cutOff("it failed: " + thrown);
+    }
+
+    void report(String text) {
+        stage.problems().report(stage.id(), "outlet-failed", text, null);
+    }
+
+    /** More, or less, waits for clients. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    void grew(long octets) {
+        waiting += octets;
+    }
+
+    long nowMicros() {
+        return walker.nowMicros();
+    }
+
+    void dropped(String reason, long events) {
+        if (events > 0) {
+            stage.drop(reason, events);
+        }
+    }
+
+    void countOut() {
+        stage.countOut(1);
+    }
+}

@@ -176,7 +176,7 @@ final class OutletClient implements Outlet {
         }
         queue.add(event);
         hub.grew(queue.weight() - before);
-        if (queue.weight() > hub.clientLimit()) {
+        if (policy != OutletPolicy.DROP && queue.weight() > hub.clientLimit()) {
             overflow();
         }
     }
@@ -187,10 +187,10 @@ final class OutletClient implements Outlet {
             case COALESCE -> forget();
             case CUT_OFF -> cutOff("it is too slow");
             case DROP -> {
+                hub.grew(-queue.weight());
                 List<Event> lost = queue.take(Integer.MAX_VALUE);
                 hub.dropped("outlet-dropped", lost.size());
                 lost.forEach(event -> losses.add(event, "queue-full"));
-                renew();
             }
         }
     }
@@ -305,6 +305,7 @@ final class OutletClient implements Outlet {
         if (!closed) {
             closed = true;
             hub.dropped("outlet-cut-off", queue.size());
+            renew();
             hub.gone(this);
             try {
                 to.cutOff(why);

@@ -1,6 +1,7 @@
 package net.weir.engine.edge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -211,7 +212,8 @@ public final class OutletHub {
     /** Forgets those that ended, and hits the one for which most waits as long as too much does. */
     private void clean() {
         while (waiting > limit) {
-            clients.stream().max(Comparator.comparingLong(OutletClient::weight)).ifPresent(OutletClient::overflow);
+            OutletClient most = Collections.max(clients, Comparator.comparingLong(OutletClient::weight));
+            most.overflow(); // and then nothing waits for it
         }
         if (!leaving.isEmpty()) {
             clients.removeAll(leaving);

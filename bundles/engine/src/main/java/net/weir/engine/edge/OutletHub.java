@@ -152,16 +152,12 @@ public final class OutletHub {
         try {
             while (!closed) {
                 List<Object> taken = queue.take(IDLE_MILLIS);
-                doTasks();
-                for (Object entry : taken) {
-                    dispatch(entry);
+                try {
+                    round(taken);
+                } catch (RuntimeException e) { // it may be wrong for a client, and must not end for all
+                    report("the worker: " + e);
+                    List.copyOf(clients).forEach(client -> client.overrun(1));
                 }
-                long lost = queue.takeLost();
-                if (lost > 0) {
-                    dropped("outlet-overrun", lost);
-                    List.copyOf(clients).forEach(client -> client.overrun(lost));
-                }
-                tend();
                 last = gather(taken.size(), last);
             }
         } catch (InterruptedException e) {
@@ -172,6 +168,19 @@ public final class OutletHub {
             clients.clear();
             count = 0;
         }
+    }
+
+    private void round(List<Object> taken) {
+        doTasks();
+        for (Object entry : taken) {
+            dispatch(entry);
+        }
+        long lost = queue.takeLost();
+        if (lost > 0) {
+            dropped("outlet-overrun", lost);
+            List.copyOf(clients).forEach(client -> client.overrun(lost));
+        }
+        tend();
     }
 
     private void doTasks() {
@@ -211,8 +220,11 @@ public final class OutletHub {
 
     /** Forgets those that ended, and hits the one for which most waits as long as too much does. */
     private void clean() {
-        while (waiting > limit) {
+        while (waiting > limit && !clients.isEmpty()) {
             OutletClient most = Collections.max(clients, Comparator.comparingLong(OutletClient::weight));
+            if (most.weight() == 0) {
+                return;
+            }
             most.overflow(); // and then nothing waits for it
         }
         if (!leaving.isEmpty()) {

@@ -237,7 +237,8 @@ public final class BgpSession {
         retries = count;
     }
 
-    SessionSettings settings() {
+    /** What the next connection is to be. */
+    public SessionSettings settings() {
         return settings;
     }
 

@@ -40,7 +40,14 @@ class BgpPipelineTest {
 
     private Node node(String... more) {
         String[] options = {
-            "local-as", "64496", "router-id", "192.0.2.254", "listen", "127.0.0.1:0", "peers", PEER + " as 64511 passive"
+            "local-as",
+            "64496",
+            "router-id",
+            "192.0.2.254",
+            "listen",
+            "127.0.0.1:0",
+            "peers",
+            PEER + " as 64511 passive"
         };
         String[] all = java.util.Arrays.copyOf(options, options.length + more.length);
         System.arraycopy(more, 0, all, options.length, more.length);
@@ -62,9 +69,7 @@ class BgpPipelineTest {
                 new Asn(64511),
                 holdSeconds,
                 IpAddress.parse("192.0.2.1"),
-                List.of(
-                        new Capability.Multiprotocol(Family.IPV4_UNICAST),
-                        new Capability.FourOctetAs(new Asn(64511))));
+                List.of(new Capability.Multiprotocol(Family.IPV4_UNICAST), new Capability.FourOctetAs(new Asn(64511))));
     }
 
     private static PathAttributes attributes() {
@@ -178,7 +183,8 @@ class BgpPipelineTest {
 
     @Test
     void a_peer_that_is_taken_out_of_the_configuration_is_told_so_and_the_others_stay() throws IOException {
-        try (Node node = node("peers", PEER + " as 64511 passive, 127.0.0.0/24 as any").apply();
+        try (Node node = node("peers", PEER + " as 64511 passive, 127.0.0.0/24 as any")
+                        .apply();
                 PlainPeer peer = dial(node);
                 PlainPeer other = dial(node, "127.0.0.3")) {
             peer.open(open(90));

@@ -69,12 +69,11 @@ class ModelTest {
     }
 
     private static SessionSettings settings(int local, int remote, String id, boolean passive, boolean graceful) {
-        SessionSettings settings = SessionSettings.of(
-                        new Asn(local), IpAddress.parse(id), RemoteAs.of(new Asn(remote)))
+        SessionSettings settings = SessionSettings.of(new Asn(local), IpAddress.parse(id), RemoteAs.of(new Asn(remote)))
                 .withWay(passive ? SessionSettings.Way.PASSIVE : SessionSettings.Way.ACTIVE);
         return graceful
-                ? settings.withGracefulRestart(new GracefulRestart(
-                        Duration.ofSeconds(120), false, Set.copyOf(settings.families()), Map.of()))
+                ? settings.withGracefulRestart(
+                        new GracefulRestart(Duration.ofSeconds(120), false, Set.copyOf(settings.families()), Map.of()))
                 : settings;
     }
 }

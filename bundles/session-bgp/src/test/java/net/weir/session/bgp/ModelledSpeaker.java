@@ -10,8 +10,10 @@ final class ModelledSpeaker implements SessionOwner {
     final BgpSession session;
     private final ModelledNet net;
     private @Nullable ModelledSpeaker other;
+
     @Nullable
     Negotiated up;
+
     int attempt;
     int ups;
 

@@ -15,8 +15,8 @@ import net.weir.codec.bgp.UpdateEncoder;
 import net.weir.codec.bgp.ValidationProfile;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A peer that sends anything gets a NOTIFICATION that stands in the registry, or silence; nothing is thrown. */
 class MutationTest {
@@ -71,12 +71,12 @@ class MutationTest {
 
     private static List<byte[]> valid() {
         UpdateEncoder encoder = new UpdateEncoder(SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC);
-        byte[] update = Bytes.ofHex("ffffffffffffffffffffffffffffffff003402" + "0000" + "0014"
-                        + "40010100" + "400206020100" + "00fbff" + "400304c0000201" + "18c63364" + "18cb0071" + "08")
+        byte[] update = Bytes.ofHex("ffffffffffffffffffffffffffffffff003402" + "0000" + "0014" + "40010100"
+                        + "400206020100" + "00fbff" + "400304c0000201" + "18c63364" + "18cb0071" + "08")
                 .toArray();
         return List.of(
-                Rig.remoteOpen(s -> s.withGracefulRestart(GracefulRestart.helper())
-                                .withHostname("peer"))
+                Rig.remoteOpen(s ->
+                                s.withGracefulRestart(GracefulRestart.helper()).withHostname("peer"))
                         .encode(),
                 Rig.KEEPALIVE,
                 update,

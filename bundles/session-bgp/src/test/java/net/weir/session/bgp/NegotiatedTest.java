@@ -17,16 +17,15 @@ import net.weir.model.Family;
 import org.junit.jupiter.api.Test;
 
 class NegotiatedTest {
-    private static final SessionSettings BASE =
-            SessionSettings.of(Rig.LOCAL, Rig.LOCAL_ID, RemoteAs.of(Rig.REMOTE));
+    private static final SessionSettings BASE = SessionSettings.of(Rig.LOCAL, Rig.LOCAL_ID, RemoteAs.of(Rig.REMOTE));
 
     @Test
     void add_path_is_agreed_on_for_each_way_alone() {
         OpenMessage ours = BASE.withAddPath(
                         Map.of(Family.IPV4_UNICAST, Capability.AddPath.RECEIVE, Family.IPV6_UNICAST, 3))
                 .open();
-        OpenMessage theirs = Rig.remoteOpen(s -> s.withAddPath(
-                Map.of(Family.IPV4_UNICAST, 3, Family.IPV6_UNICAST, Capability.AddPath.RECEIVE)));
+        OpenMessage theirs = Rig.remoteOpen(
+                s -> s.withAddPath(Map.of(Family.IPV4_UNICAST, 3, Family.IPV6_UNICAST, Capability.AddPath.RECEIVE)));
         Negotiated agreed = Negotiated.of(ours, theirs);
         assertThat(agreed.in().addPath()).containsExactly(Family.IPV4_UNICAST);
         assertThat(agreed.out().addPath()).containsExactly(Family.IPV6_UNICAST);
@@ -51,8 +50,7 @@ class NegotiatedTest {
     void what_the_peer_has_and_we_do_not_is_shown() {
         List<Capability> theirs = new ArrayList<>(Rig.remoteOpen().capabilities());
         theirs.add(new Capability.Unknown(199, Bytes.ofHex("0102")));
-        Negotiated agreed = Negotiated.of(
-                BASE.open(), OpenMessage.of(Rig.REMOTE, 90, Rig.REMOTE_ID, theirs));
+        Negotiated agreed = Negotiated.of(BASE.open(), OpenMessage.of(Rig.REMOTE, 90, Rig.REMOTE_ID, theirs));
         assertThat(agreed.unused()).containsExactly(new Capability.Unknown(199, Bytes.ofHex("0102")));
         assertThat(agreed.refused()).isEmpty();
         assertThat(agreed.enhancedRouteRefresh()).isTrue();
@@ -60,10 +58,13 @@ class NegotiatedTest {
 
     @Test
     void extended_next_hops_need_both() {
-        OpenMessage ours = BASE.withExtendedNextHop(List.of(Family.IPV4_UNICAST)).open();
+        OpenMessage ours =
+                BASE.withExtendedNextHop(List.of(Family.IPV4_UNICAST)).open();
         OpenMessage theirs = Rig.remoteOpen(s -> s.withExtendedNextHop(List.of(Family.IPV4_UNICAST)));
-        assertThat(Negotiated.of(ours, theirs).extendedNextHop(Family.IPV4_UNICAST)).isTrue();
-        assertThat(Negotiated.of(ours, Rig.remoteOpen()).extendedNextHop(Family.IPV4_UNICAST)).isFalse();
+        assertThat(Negotiated.of(ours, theirs).extendedNextHop(Family.IPV4_UNICAST))
+                .isTrue();
+        assertThat(Negotiated.of(ours, Rig.remoteOpen()).extendedNextHop(Family.IPV4_UNICAST))
+                .isFalse();
     }
 
     @Test
@@ -90,8 +91,8 @@ class NegotiatedTest {
     void routes_stay_after_a_notification_unless_it_is_a_hard_reset() {
         for (boolean hard : List.of(false, true)) {
             Rig rig = new Rig(s -> s.withGracefulRestart(GracefulRestart.helper()));
-            FakeTransport transport = rig.up(Rig.remoteOpen(s -> s.withGracefulRestart(
-                    new GracefulRestart(Duration.ofSeconds(60), false, Set.of(), Map.of()))));
+            FakeTransport transport = rig.up(Rig.remoteOpen(s ->
+                    s.withGracefulRestart(new GracefulRestart(Duration.ofSeconds(60), false, Set.of(), Map.of()))));
             NotificationMessage word = NotificationMessage.cease(2, "");
             rig.receive(transport, (hard ? Answers.hard(word) : word).encode());
             assertThat(rig.owner.ended.get(0).kept().isEmpty()).isEqualTo(hard);
@@ -100,9 +101,8 @@ class NegotiatedTest {
 
     @Test
     void more_capabilities_than_255_octets_go_out_in_the_long_form_and_come_back() {
-        List<Family> many = IntStream.range(1, 60)
-                .mapToObj(i -> Family.of(i, 70))
-                .toList();
+        List<Family> many =
+                IntStream.range(1, 60).mapToObj(i -> Family.of(i, 70)).toList();
         SessionSettings settings = BASE.withFamilies(many).withHostname("collector");
         byte[] octets = settings.open().encode();
         assertThat(octets[28]).isEqualTo((byte) 255);
@@ -123,8 +123,10 @@ class NegotiatedTest {
     void who_may_be_the_peer_can_be_said_in_four_ways() {
         Asn local = Rig.LOCAL;
         assertThat(RemoteAs.parse(List.of("any")).allows(local, local)).isTrue();
-        assertThat(RemoteAs.parse(List.of("internal")).allows(Rig.REMOTE, local)).isFalse();
-        assertThat(RemoteAs.parse(List.of("external")).allows(Rig.REMOTE, local)).isTrue();
+        assertThat(RemoteAs.parse(List.of("internal")).allows(Rig.REMOTE, local))
+                .isFalse();
+        assertThat(RemoteAs.parse(List.of("external")).allows(Rig.REMOTE, local))
+                .isTrue();
         assertThat(RemoteAs.parse(List.of("external")).allows(local, local)).isFalse();
         RemoteAs listed = RemoteAs.parse(List.of("64500", "AS64511"));
         assertThat(listed.allows(Rig.REMOTE, local)).isTrue();

@@ -56,7 +56,8 @@ class NotificationsTest {
     }
 
     private static NotificationMessage answer(int code, int subcode, String hex) {
-        return new NotificationMessage(code, subcode, Bytes.copyOf(HexFormat.of().parseHex(hex)));
+        return new NotificationMessage(
+                code, subcode, Bytes.copyOf(HexFormat.of().parseHex(hex)));
     }
 
     @Test
@@ -167,10 +168,11 @@ class NotificationsTest {
     @Test
     void roles_have_to_fit() {
         UnaryOperator<SessionSettings> provider = s -> s.withRole(PeerRole.PROVIDER, true);
-        assertThat(to(Rig.remoteOpen(s -> s.withRole(PeerRole.PEER, false)), provider)).isEqualTo(answer(2, 11, ""));
+        assertThat(to(Rig.remoteOpen(s -> s.withRole(PeerRole.PEER, false)), provider))
+                .isEqualTo(answer(2, 11, ""));
         assertThat(to(Rig.remoteOpen(), provider)).isEqualTo(answer(2, 11, ""));
-        OpenMessage two = OpenMessage.of(
-                Rig.REMOTE, 90, Rig.REMOTE_ID, List.of(new Capability.Role(3), new Capability.Role(4)));
+        OpenMessage two =
+                OpenMessage.of(Rig.REMOTE, 90, Rig.REMOTE_ID, List.of(new Capability.Role(3), new Capability.Role(4)));
         assertThat(to(two, provider)).isEqualTo(answer(2, 11, ""));
         Rig rig = new Rig(provider);
         rig.up(Rig.remoteOpen(s -> s.withRole(PeerRole.CUSTOMER, false)));

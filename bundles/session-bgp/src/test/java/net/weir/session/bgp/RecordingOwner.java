@@ -11,10 +11,13 @@ final class RecordingOwner implements SessionOwner {
     final List<SessionEnd> ended = new ArrayList<>();
     final List<SessionEnd> failed = new ArrayList<>();
     final List<RouteRefreshMessage> refreshes = new ArrayList<>();
+
     @Nullable
     Negotiated up;
+
     @Nullable
     NotificationMessage damage;
+
     int dials;
     int cancels;
     int updates;

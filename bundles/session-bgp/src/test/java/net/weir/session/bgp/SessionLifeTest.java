@@ -14,8 +14,7 @@ import net.weir.model.Family;
 import org.junit.jupiter.api.Test;
 
 class SessionLifeTest {
-    private static final byte[] UPDATE = new UpdateEncoder(
-                    SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC)
+    private static final byte[] UPDATE = new UpdateEncoder(SessionParameters.FOUR_OCTET, UpdateEncoder.Ipv4Form.CLASSIC)
             .endOfRib(Family.IPV4_UNICAST);
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TransitionsTest {
     private static final int CONDITIONS = 32;
 
-    private record Row(SessionState state, int event, List<String> conditions, SessionState next, List<String> actions) {
+    private record Row(
+            SessionState state, int event, List<String> conditions, SessionState next, List<String> actions) {
         static Row parse(String line) {
             String[] columns = line.split("\\|");
             return new Row(
@@ -35,7 +36,9 @@ class TransitionsTest {
         }
 
         private static List<String> words(String column) {
-            return column.strip().equals("-") ? List.of() : List.of(column.strip().split(" +"));
+            return column.strip().equals("-")
+                    ? List.of()
+                    : List.of(column.strip().split(" +"));
         }
 
         boolean applies(FsmConditions given) {
@@ -79,8 +82,7 @@ class TransitionsTest {
     }
 
     private static FsmConditions conditions(int bits) {
-        return new FsmConditions(
-                (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0);
+        return new FsmConditions((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0);
     }
 
     @Test
@@ -112,7 +114,9 @@ class TransitionsTest {
                     assertThat(rows).as("%s, %s, %s", state, event, given).hasSize(1);
                     Transition found = Transitions.of(state, event, given);
                     Row row = rows.get(0);
-                    assertThat(found.next()).as("%s, %s, %s", state, event, given).isEqualTo(row.next());
+                    assertThat(found.next())
+                            .as("%s, %s, %s", state, event, given)
+                            .isEqualTo(row.next());
                     assertThat(found.actions())
                             .as("%s, %s, %s", state, event, given)
                             .isEqualTo(row.actions(given));

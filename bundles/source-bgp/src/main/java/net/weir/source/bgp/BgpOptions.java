@@ -17,8 +17,9 @@ record BgpOptions(
                         def = "127.0.0.1:@property(weir.bgp.port,1790)")
                 List<InetSocketAddress> listen,
         @Option(
-                        help = "ADDRESS or PREFIX, then as AS[+AS…] | any | internal | external, then what differs: passive,"
-                                + " port N, source ADDRESS, families F+F…, hold-time T, local-as N, add-path F+F…",
+                        help =
+                                "ADDRESS or PREFIX, then as AS[+AS…] | any | internal | external, then what differs: passive,"
+                                        + " port N, source ADDRESS, families F+F…, hold-time T, local-as N, add-path F+F…",
                         def = Option.ABSENT,
                         live = true)
                 List<String> peers,
@@ -35,7 +36,8 @@ record BgpOptions(
                         live = true)
                 Duration holdTime,
         @Option(
-                        help = "how long a dial may take, and until the next one after a connection that was lost early",
+                        help =
+                                "how long a dial may take, and until the next one after a connection that was lost early",
                         def = "30s",
                         min = 1,
                         max = 3600,
@@ -52,7 +54,8 @@ record BgpOptions(
             throw new IllegalArgumentException("router-id " + routerId + " is no BGP identifier");
         }
         if (holdTime.toSeconds() == 1 || holdTime.toSeconds() == 2) {
-            throw new IllegalArgumentException("hold-time of " + holdTime.toSeconds() + " s: 0 or 3 s and more are possible");
+            throw new IllegalArgumentException(
+                    "hold-time of " + holdTime.toSeconds() + " s: 0 or 3 s and more are possible");
         }
     }
 }

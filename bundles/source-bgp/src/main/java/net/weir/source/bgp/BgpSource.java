@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 final class BgpSource implements Source<BgpOptions> {
     private static final int CLOSE_SECONDS = 4;
     private static final int BACKLOG = 1024;
-    private static final NotificationMessage REJECTED = new NotificationMessage(NotificationMessage.CEASE, 5, Bytes.EMPTY);
+    private static final NotificationMessage REJECTED =
+            new NotificationMessage(NotificationMessage.CEASE, 5, Bytes.EMPTY);
     private static final NotificationMessage DECONFIGURED =
             new NotificationMessage(NotificationMessage.CEASE, 3, Bytes.EMPTY);
     private static final int MOST_READ = 65_536;
@@ -53,6 +54,7 @@ final class BgpSource implements Source<BgpOptions> {
     private final Map<EventLoop, byte[]> scratches = new ConcurrentHashMap<>();
     /** Of each peer without a session, why not. */
     private final Map<IpAddress, String> troubles = new ConcurrentHashMap<>();
+
     private final List<Channel> listeners = new ArrayList<>();
     private final Strangers strangers = new Strangers();
     private final Counter refused;
@@ -108,8 +110,8 @@ final class BgpSource implements Source<BgpOptions> {
                 .syncUninterruptibly()
                 .channel();
         listeners.add(bound);
-        context.listening(listeners.size() == 1 ? "bgp" : "bgp" + listeners.size(), (InetSocketAddress)
-                bound.localAddress());
+        context.listening(
+                listeners.size() == 1 ? "bgp" : "bgp" + listeners.size(), (InetSocketAddress) bound.localAddress());
     }
 
     /** What every connection of a peer has. */
@@ -121,7 +123,8 @@ final class BgpSource implements Source<BgpOptions> {
 
     private void add(PeerOption peer) {
         IpAddress address = peer.range().address();
-        Neighbor neighbor = new Neighbor(this, address, peer, Objects.requireNonNull(lanes).of(address));
+        Neighbor neighbor =
+                new Neighbor(this, address, peer, Objects.requireNonNull(lanes).of(address));
         neighbors.put(address, neighbor);
         neighbor.lane().execute(neighbor::start);
     }
@@ -145,8 +148,7 @@ final class BgpSource implements Source<BgpOptions> {
             if (strangers.isNews(address, context.nanoTime())) {
                 context.info(address + " dialled and is no peer; told again in an hour at the earliest");
             }
-            channel.writeAndFlush(Unpooled.wrappedBuffer(REJECTED.encode()))
-                    .addListener(ChannelFutureListener.CLOSE);
+            channel.writeAndFlush(Unpooled.wrappedBuffer(REJECTED.encode())).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -170,7 +172,8 @@ final class BgpSource implements Source<BgpOptions> {
             context.problem("too-many-dynamic-peers", address + " would be one more than " + now);
             return null;
         }
-        Neighbor neighbor = new Neighbor(this, address, best, Objects.requireNonNull(lanes).of(address));
+        Neighbor neighbor =
+                new Neighbor(this, address, best, Objects.requireNonNull(lanes).of(address));
         neighbors.put(address, neighbor);
         neighbor.start();
         return neighbor;
@@ -245,7 +248,12 @@ final class BgpSource implements Source<BgpOptions> {
 
     /** A session that was up has ended. */
     void down(SessionEnd end) {
-        context.counter("sessions_lost", "sessions that were up and ended", "", "event", end.event().toString())
+        context.counter(
+                        "sessions_lost",
+                        "sessions that were up and ended",
+                        "",
+                        "event",
+                        end.event().toString())
                 .increment();
     }
 
@@ -262,7 +270,12 @@ final class BgpSource implements Source<BgpOptions> {
 
     /** A session did not come up. */
     void failed(IpAddress address, SessionEnd end, boolean news) {
-        context.counter("sessions_failed", "attempts at a session", "", "event", end.event().toString())
+        context.counter(
+                        "sessions_failed",
+                        "attempts at a session",
+                        "",
+                        "event",
+                        end.event().toString())
                 .increment();
         boolean mere = end.event() == FsmEvent.OPEN_COLLISION_DUMP || end.event() == FsmEvent.MANUAL_STOP;
         if (!mere && news) {

@@ -40,13 +40,14 @@ final class Dial {
                 ? bootstrap.connect(to)
                 : bootstrap.connect(to, new InetSocketAddress(source.toInetAddress(), 0));
         connecting = future;
-        future.addListener(done -> lane.execute(() -> { // never from within the session's call that dials
-            if (done.isSuccess()) {
-                neighbor.dialled(this, (SocketChannel) future.channel());
-            } else {
-                neighbor.dialFailed(this, String.valueOf(done.cause().getMessage()));
-            }
-        }));
+        future.addListener(done -> lane.execute(
+                () -> { // never from within the session's call that dials
+                    if (done.isSuccess()) {
+                        neighbor.dialled(this, (SocketChannel) future.channel());
+                    } else {
+                        neighbor.dialFailed(this, String.valueOf(done.cause().getMessage()));
+                    }
+                }));
     }
 
     void cancel() {

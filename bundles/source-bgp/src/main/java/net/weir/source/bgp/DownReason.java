@@ -17,7 +17,9 @@ record DownReason(PeerDown.Reason reason, int code, Bytes data) {
         }
         if (end.sent() != null) {
             return new DownReason(
-                    PeerDown.Reason.LOCAL_NOTIFICATION, 1, Bytes.copyOf(end.sent().encode()));
+                    PeerDown.Reason.LOCAL_NOTIFICATION,
+                    1,
+                    Bytes.copyOf(end.sent().encode()));
         }
         if (end.event() == FsmEvent.TCP_CONNECTION_FAILS) {
             return new DownReason(PeerDown.Reason.REMOTE_CLOSED, 4, Bytes.EMPTY);

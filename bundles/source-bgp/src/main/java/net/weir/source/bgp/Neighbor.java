@@ -43,6 +43,7 @@ final class Neighbor implements SessionOwner, FeedOwner {
     private @Nullable BgpChannel receiving;
     /** That of the session that is up. */
     private @Nullable BgpChannel serving;
+
     private @Nullable Feed feed;
     private @Nullable Peer peer;
     private @Nullable Router router;
@@ -215,9 +216,7 @@ final class Neighbor implements SessionOwner, FeedOwner {
         PeerKey peerKey = PeerKey.global(key, address, View.ADJ_RIB_IN_PRE);
         Peer up = stage.context()
                 .peers()
-                .up(
-                        peerKey,
-                        new Peer.Facts(agreed.remoteAs(), agreed.received().bgpId(), null, false));
+                .up(peerKey, new Peer.Facts(agreed.remoteAs(), agreed.received().bgpId(), null, false));
         peer = up;
         updates = new UpdateReader(up, agreed, stage.decoder(lane), stage.context(), this::offer);
         full = !ready;
@@ -248,8 +247,9 @@ final class Neighbor implements SessionOwner, FeedOwner {
                         List.of(),
                         List.of()),
                 false));
-        stage.context().info("peer " + up.asn() + " " + address + " is up, " + agreed.families() + ", hold time "
-                + agreed.holdSeconds() + " s");
+        stage.context()
+                .info("peer " + up.asn() + " " + address + " is up, " + agreed.families() + ", hold time "
+                        + agreed.holdSeconds() + " s");
         stage.recovered(address);
     }
 
@@ -338,8 +338,9 @@ final class Neighbor implements SessionOwner, FeedOwner {
         }
         heard();
         Feed.Kept kept = ready ? open.kept(gone, null) : null;
-        stage.context().info("peer " + gone.asn() + " " + address + " is down: " + end.words()
-                + (kept == null ? "" : ", " + kept.routes() + " routes lost"));
+        stage.context()
+                .info("peer " + gone.asn() + " " + address + " is down: " + end.words()
+                        + (kept == null ? "" : ", " + kept.routes() + " routes lost"));
         if (ready) {
             DownReason why = DownReason.of(end);
             offer(new PeerDown(gone, 0, receivedMicros, why.reason(), why.code(), why.data()));

@@ -35,7 +35,8 @@ final class PeerLanes extends MultiThreadIoEventLoopGroup {
     public ChannelFuture register(Channel channel) {
         boolean peer = channel.remoteAddress() instanceof InetSocketAddress;
         return peer
-                ? of(IpAddress.of(((InetSocketAddress) channel.remoteAddress()).getAddress())).register(channel)
+                ? of(IpAddress.of(((InetSocketAddress) channel.remoteAddress()).getAddress()))
+                        .register(channel)
                 : super.register(channel);
     }
 }

@@ -156,8 +156,9 @@ record PeerOption(
     /** What the session with such a peer is to be. */
     SessionSettings settings(BgpOptions speaker) {
         Asn local = localAs != null ? localAs : Asn.parse(speaker.localAs());
-        List<Family> offered =
-                families != null ? families : speaker.families().stream().map(Family::parse).toList();
+        List<Family> offered = families != null
+                ? families
+                : speaker.families().stream().map(Family::parse).toList();
         Map<Family, Integer> paths = new TreeMap<>();
         addPath.forEach(family -> paths.put(family, Capability.AddPath.RECEIVE));
         SessionTimes times = SessionTimes.DEFAULT;

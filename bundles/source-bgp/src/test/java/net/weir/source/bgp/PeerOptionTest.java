@@ -35,8 +35,9 @@ class PeerOptionTest {
 
     @Test
     void everything_may_be_said() {
-        PeerOption peer = peer("2001:db8::1 as 64511+64512 passive port 1179 source 2001:db8::2 families ipv6-unicast+1/128"
-                + " hold-time 9s local-as 64500 add-path ipv6-unicast");
+        PeerOption peer =
+                peer("2001:db8::1 as 64511+64512 passive port 1179 source 2001:db8::2 families ipv6-unicast+1/128"
+                        + " hold-time 9s local-as 64500 add-path ipv6-unicast");
         SessionSettings settings = peer.settings(options("192.0.2.1 as any"));
         assertThat(settings.remoteAs().toString()).isEqualTo("AS64511, AS64512");
         assertThat(settings.families()).containsExactly(Family.IPV6_UNICAST, Family.of(1, 128));

@@ -210,4 +210,57 @@ class BgpPipelineTest {
             assertThat(other.isClosed()).isFalse();
         }
     }
+
+    private static OpenMessage gracefulOpen(int restartSeconds, int forwarding) {
+        OpenMessage plain = open(90);
+        List<Capability> capabilities = new java.util.ArrayList<>(plain.capabilities());
+        capabilities.add(new Capability.GracefulRestart(
+                4, restartSeconds, List.of(new Capability.GracefulRestart.Entry(Family.IPV4_UNICAST, forwarding))));
+        return OpenMessage.of(new Asn(64511), 90, plain.bgpId(), capabilities);
+    }
+
+    private static long stale(Node node) {
+        return node.rib().summary().peers().get(0).staleRoutes();
+    }
+
+    @Test
+    void routes_of_a_peer_that_restarts_gracefully_stay_until_it_has_told_them_again() throws IOException {
+        try (Node node = node().apply()) {
+            try (PlainPeer peer = dial(node)) {
+                peer.open(gracefulOpen(60, 0x80));
+                announce(peer, 0, 10);
+                eventually().until(() -> node.routes(View.ADJ_RIB_IN_PRE).size() == 10);
+            }
+            eventually().until(() -> stale(node) == 10);
+            try (PlainPeer peer = dial(node)) {
+                peer.open(gracefulOpen(60, 0x80));
+                announce(peer, 0, 6);
+                eventually().until(() -> stale(node) == 4);
+                assertThat(node.routes(View.ADJ_RIB_IN_PRE)).hasSize(10);
+                peer.send(UPDATES.endOfRib(Family.IPV4_UNICAST));
+                eventually().until(() -> node.routes(View.ADJ_RIB_IN_PRE).size() == 6);
+                assertThat(stale(node)).isZero();
+
+                peer.send(NotificationMessage.cease(2, "").encode());
+                eventually().until(() -> stale(node) == 6);
+            }
+            try (PlainPeer peer = dial(node)) {
+                peer.open(gracefulOpen(60, 0)); // it lost what it forwarded by
+                eventually().until(() -> node.routes(View.ADJ_RIB_IN_PRE).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void routes_of_a_peer_that_does_not_come_back_go_with_its_restart_time() throws IOException {
+        try (Node node = node().apply()) {
+            try (PlainPeer peer = dial(node)) {
+                peer.open(gracefulOpen(2, 0x80));
+                announce(peer, 0, 10);
+                eventually().until(() -> node.routes(View.ADJ_RIB_IN_PRE).size() == 10);
+            }
+            eventually().until(() -> stale(node) == 10);
+            eventually().until(() -> node.rib().summary().routes() == 0);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import net.weir.model.Asn;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.Prefix;
+import net.weir.session.bgp.GracefulRestart;
 import net.weir.session.bgp.RemoteAs;
 import net.weir.session.bgp.SessionSettings;
 import net.weir.session.bgp.SessionTimes;
@@ -166,6 +167,7 @@ record PeerOption(
         return SessionSettings.of(local, speaker.routerId(), remoteAs)
                 .withFamilies(offered)
                 .withAddPath(paths)
+                .withGracefulRestart(GracefulRestart.helper())
                 .withTimes(new SessionTimes(
                         hold, speaker.connectRetry(), Duration.ZERO, times.firstIdle(), times.longestIdle()))
                 .withWay(passive ? SessionSettings.Way.PASSIVE : SessionSettings.Way.ACTIVE);

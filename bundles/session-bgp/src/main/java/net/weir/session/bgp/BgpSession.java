@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class BgpSession {
     /** So long up, and what was before is forgotten. */
     private static final Duration STABLE = Duration.ofSeconds(60);
+    /** A second connection sooner than this may still be of the dial that lost. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
     /** A peer that dials is refused while it waits for its next chance, after more failures than this. */
     private static final int FAILURES_UNREFUSED = 2;
 
@@ -237,7 +239,8 @@ public final class BgpSession {
         retries = count;
     }
 
-    SessionSettings settings() {
+    /** What the next connection is to be. */
+    public SessionSettings settings() {
         return settings;
     }
 
@@ -279,12 +282,11 @@ public final class BgpSession {
         }
         boolean dialled = newer.transport != null && newer.transport.dialled();
         if (other.state == SessionState.ESTABLISHED) {
-            Negotiated standing = other.negotiated;
-            if (dialled || standing == null || standing.gracefulRestart() == null) {
-                return false;
+            boolean restarted = !dialled && agreed.remoteRestarted() && now - upSince >= SETTLED.toNanos();
+            if (restarted) {
+                other.lost("the peer came back on another connection", now); // RFC 4724 section 4.2
             }
-            other.lost("the peer came back on another connection", now); // RFC 4724 section 4.2
-            return true;
+            return restarted;
         }
         if (other.state != SessionState.OPEN_CONFIRM) {
             return true;

@@ -7,6 +7,7 @@ import net.weir.codec.bgp.MessageHeader;
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.RouteRefreshMessage;
+import net.weir.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,8 @@ final class Connection {
             fire(FsmEvent.BGP_OPEN_MSG_ERR, objection, now);
             return;
         }
-        Negotiated agreed = Negotiated.of(session.settings().open(), open);
+        Negotiated agreed = Negotiated.of(
+                session.settings().open(), open, Bytes.copyOf(cutter.array, cutter.offset, cutter.length));
         negotiated = agreed;
         if (!session.wins(this, now)) {
             fire(FsmEvent.OPEN_COLLISION_DUMP, now);
@@ -231,7 +233,7 @@ final class Connection {
                 before,
                 event,
                 session.conditions(!settings.times().delayOpen().isZero(), timers.delayOpen.isRunning(), way));
-        answer = told != null ? told : null;
+        answer = told;
         state = row.next();
         for (FsmAction action : row.actions()) {
             perform(action, event, before, now);

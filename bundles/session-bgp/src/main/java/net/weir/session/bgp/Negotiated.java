@@ -7,6 +7,7 @@ import net.weir.codec.bgp.Capability;
 import net.weir.codec.bgp.OpenMessage;
 import net.weir.codec.bgp.SessionParameters;
 import net.weir.model.Asn;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent ours
  * @param received the peer's
+ * @param receivedOctets the same as it came, marker included
  * @param families that both offer
  * @param in how to read what the peer sends
  * @param out how to write what it gets
  */
 public record Negotiated(
-        OpenMessage sent, OpenMessage received, List<Family> families, SessionParameters in, SessionParameters out) {
+        OpenMessage sent,
+        OpenMessage received,
+        Bytes receivedOctets,
+        List<Family> families,
+        SessionParameters in,
+        SessionParameters out) {
     public Negotiated {
         families = List.copyOf(families);
     }
 
     public static Negotiated of(OpenMessage sent, OpenMessage received) {
+        return of(sent, received, Bytes.copyOf(received.encode()));
+    }
+
+    static Negotiated of(OpenMessage sent, OpenMessage received, Bytes octets) {
         SessionParameters both = SessionParameters.between(received, sent);
         // who offers extended messages has to take them, whatever the other offers (RFC 8654 section 4)
         SessionParameters in =
@@ -33,6 +44,7 @@ public record Negotiated(
         return new Negotiated(
                 sent,
                 received,
+                octets,
                 OpenJudge.common(received.families(), sent.families()),
                 in,
                 SessionParameters.between(sent, received));

@@ -97,8 +97,13 @@ class CollisionTest {
                 new GracefulRestart(Duration.ofSeconds(120), false, Set.copyOf(s.families()), Map.of()));
         Rig other = new Rig(graceful);
         FakeTransport ours = other.up(Rig.remoteOpen(graceful));
+        other.pass(11);
         FakeTransport theirs = other.accepted();
-        other.receive(theirs, Rig.remoteOpen(graceful).encode());
+        other.receive(
+                theirs,
+                Rig.remoteOpen(s -> s.withGracefulRestart(
+                                new GracefulRestart(Duration.ofSeconds(120), true, Set.copyOf(s.families()), Map.of())))
+                        .encode());
 
         assertThat(ours.closed).isTrue();
         assertThat(ours.types()).doesNotContain(3);

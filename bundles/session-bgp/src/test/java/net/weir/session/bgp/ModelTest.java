@@ -73,7 +73,7 @@ class ModelTest {
                 .withWay(passive ? SessionSettings.Way.PASSIVE : SessionSettings.Way.ACTIVE);
         return graceful
                 ? settings.withGracefulRestart(
-                        new GracefulRestart(Duration.ofSeconds(120), false, Set.copyOf(settings.families()), Map.of()))
+                        new GracefulRestart(Duration.ofSeconds(120), true, Set.copyOf(settings.families()), Map.of()))
                 : settings;
     }
 }

@@ -15,12 +15,13 @@ import net.weir.cli.bmp.Bmp;
 import net.weir.cli.gen.Gen;
 import net.weir.cli.mrt.Mrt;
 import net.weir.cli.replay.ReplayTool;
+import net.weir.cli.roto.RotoTool;
 import net.weir.cli.tool.Failure;
 import net.weir.cli.tool.Text;
 import net.weir.model.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** The offline tools of {@code ./weir}: {@code mrt}, {@code bgp}, {@code bmp}, {@code replay}, {@code gen}. */
+/** The offline tools of {@code ./weir}: {@code mrt}, {@code bgp}, {@code bmp}, {@code replay}, {@code gen}, {@code roto}. */
 public final class Tools {
     private Tools() {}
 
@@ -77,6 +78,7 @@ public final class Tools {
             case "bmp" -> Bmp.run(rest, out, err);
             case "replay" -> ReplayTool.run(rest, err);
             case "gen" -> Gen.run(rest, out, err);
+            case "roto" -> RotoTool.run(rest, out, err);
             default -> Mrt.run(rest, out, err);
         };
     }
@@ -88,6 +90,7 @@ public final class Tools {
             case "bmp" -> Bmp.USAGE;
             case "replay" -> ReplayTool.USAGE;
             case "gen" -> Gen.USAGE;
+            case "roto" -> RotoTool.USAGE;
             default -> null;
         };
     }

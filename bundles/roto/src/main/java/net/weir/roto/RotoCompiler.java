@@ -32,6 +32,15 @@ public final class RotoCompiler {
         this.dialect = dialect;
     }
 
+    /**
+     * Reads one file alone.
+     *
+     * @param dialect null to take what the first line says, or else what fits
+     */
+    public static ParsedFile parse(Source source, @Nullable Dialect dialect) {
+        return DialectChoice.parse(source, dialect, new LinkedHashSet<>());
+    }
+
     /** Compiles all files of a package. */
     public Compilation compile(SourceTree tree) {
         Set<Diagnostic> problems = new LinkedHashSet<>(tree.problems());

@@ -61,7 +61,7 @@ final class BlockParser {
             statements.add(let());
             return null;
         }
-        Expr expression = expressions.expression();
+        Expr expression = expressions.statement();
         if (cursor.skip(";")) {
             statements.add(new Stmt.Run(expression.span(), expression));
             return null;

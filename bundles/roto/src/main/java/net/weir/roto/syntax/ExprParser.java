@@ -12,13 +12,11 @@ final class ExprParser {
     private static final Operator[] OPERATORS = Operator.values();
 
     private final Cursor cursor;
-    private final TypeParser types;
     private final BlockParser blocks;
     private final AtomParser atoms;
 
     ExprParser(Cursor cursor, TypeParser types, BlockParser blocks) {
         this.cursor = cursor;
-        this.types = types;
         this.blocks = blocks;
         this.atoms = new AtomParser(cursor, types, blocks, this);
     }
@@ -116,8 +114,24 @@ final class ExprParser {
         return new Expr.Unary(sign.span().to(operand.span()), sign.text().charAt(0), operand);
     }
 
+    /**
+     * One that stands alone: what begins with if, match, while or for ends with its brace, unless a dot or a question mark
+     * goes on with it. A parenthesis in the next line is another statement.
+     */
+    Expr statement() {
+        if (!cursor.at("if") && !cursor.at("match") && !cursor.at("while") && !cursor.at("for")) {
+            return expression();
+        }
+        Expr value = atoms.withRecords(true, atoms::atom);
+        return cursor.at(".") || cursor.at("?") ? atoms.withRecords(true, () -> access(value)) : value;
+    }
+
     private Expr access() {
-        Expr value = atoms.atom();
+        return access(atoms.atom());
+    }
+
+    private Expr access(Expr atom) {
+        Expr value = atom;
         while (true) {
             Span start = value.span();
             if (cursor.at("?")) {

@@ -1,0 +1,96 @@
+package net.weir.filter.roto;
+
+import java.util.Objects;
+import net.weir.api.RouteFilter;
+import net.weir.event.Event;
+import net.weir.event.TopicRecord;
+import net.weir.model.NlriBlock;
+import net.weir.model.PathAttributes;
+import net.weir.model.Peer;
+import net.weir.model.Value;
+import net.weir.roto.bgp.BgpThread;
+import net.weir.roto.bgp.OutputSink;
+import net.weir.roto.bgp.Route;
+import net.weir.roto.run.Call;
+import net.weir.roto.run.RotoFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the script about routes, on one thread. */
+final class ScriptFilter implements RouteFilter, OutputSink {
+    private final RotoTransform stage;
+    private @Nullable Loaded loaded;
+    private @Nullable BgpThread thread;
+    private @Nullable News news;
+    private @Nullable NlriBlock block;
+    private @Nullable PathAttributes asked;
+    private boolean passed;
+
+    ScriptFilter(RotoTransform stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public @Nullable PathAttributes verdict(
+            Peer peer, NlriBlock routes, int index, PathAttributes attributes, @Nullable News mayTell) {
+        if (routes != block) { // between blocks only, so that one event is judged by one script
+            takeNewest();
+            block = routes;
+        }
+        Loaded script = Objects.requireNonNull(loaded, "not open");
+        if (script.byAttributes() && attributes == asked) {
+            return count(passed, mayTell) ? attributes : null;
+        }
+        PathAttributes result = ask(script, peer, routes, index, attributes, mayTell);
+        if (script.byAttributes()) {
+            asked = attributes;
+            passed = result != null;
+        }
+        return count(result != null, mayTell) ? result : null;
+    }
+
+    private boolean count(boolean passes, @Nullable News mayTell) {
+        if (!passes && mayTell != null) {
+            stage.countRejected();
+        }
+        return passes;
+    }
+
+    private void takeNewest() {
+        Loaded newest = stage.loaded();
+        if (newest != null && newest != loaded) {
+            loaded = newest;
+            thread = newest.context().thread(stage.budget());
+            asked = null;
+        }
+    }
+
+    private @Nullable PathAttributes ask(
+            Loaded script, Peer peer, NlriBlock routes, int index, PathAttributes attributes, @Nullable News mayTell) {
+        BgpThread own = Objects.requireNonNull(thread);
+        news = mayTell;
+        Event origin = mayTell == null ? null : mayTell.origin();
+        Call call = own.begin(mayTell == null ? null : this, origin, mayTell == null ? 0 : stage.nowMicros());
+        Route route = own.route();
+        route.set(peer, routes, index, attributes);
+        try {
+            return script.entry().verdict(call, route, peer).variant() == 0 ? route.attributes() : null;
+        } catch (RuntimeException | StackOverflowError e) {
+            if (mayTell != null) {
+                stage.countFailure(RotoFailure.of(e));
+            }
+            return null;
+        } finally {
+            news = null;
+        }
+    }
+
+    /** What the script writes goes on as an event behind the route's. */
+    @Override
+    public void record(String topic, Value value) {
+        News now = news;
+        if (now != null) {
+            Event origin = now.origin();
+            now.tell(new TopicRecord(origin.peer(), origin.observedMicros(), origin.receivedMicros(), topic, value));
+        }
+    }
+}

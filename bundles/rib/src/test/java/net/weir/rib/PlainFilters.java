@@ -75,6 +75,11 @@ final class PlainFilters {
                 yield peers(
                         term, address.toString(), p -> address.equals(p.key().address()));
             }
+            case DISTINGUISHER ->
+                random.nextBoolean()
+                        ? peers(term, "", p -> !p.key().isDistinguished())
+                        : peers(term, "0:65000:1", p -> p.key().isDistinguished());
+            case VRF -> peers(term, "red", p -> "red".equals(p.facts().vrf()));
             case RIB_TYPE -> {
                 View view = View.values()[random.nextInt(View.values().length)];
                 yield peers(term, view.ribType(), p -> p.key().view() == view);

@@ -28,6 +28,7 @@ final class OutletClient implements Outlet {
     private final OutletPolicy policy;
     private final Receiver to;
     private final Losses losses = new Losses();
+    private long number;
     private final BitSet introduced = new BitSet();
     private final List<ResyncBegin> open = new ArrayList<>();
     private final List<ResyncId> told = new ArrayList<>();
@@ -172,9 +173,9 @@ final class OutletClient implements Outlet {
         long before = queue.weight();
         Gap gap = losses.take();
         if (gap != null) {
-            queue.add(gap);
+            queue.add(gap, ++number);
         }
-        queue.add(event);
+        queue.add(event, ++number);
         hub.grew(queue.weight() - before);
         if (policy != OutletPolicy.DROP && queue.weight() > hub.clientLimit()) {
             overflow();
@@ -188,7 +189,7 @@ final class OutletClient implements Outlet {
             case CUT_OFF -> cutOff("it is too slow");
             case DROP -> {
                 hub.grew(-queue.weight());
-                List<Event> lost = queue.take(Integer.MAX_VALUE);
+                List<Event> lost = queue.take(Integer.MAX_VALUE).events();
                 hub.dropped("outlet-dropped", lost.size());
                 lost.forEach(event -> losses.add(event, "queue-full"));
             }
@@ -274,12 +275,12 @@ final class OutletClient implements Outlet {
         try {
             while (ready.get() && !closed && !queue.isEmpty()) {
                 long before = queue.weight();
-                List<Event> some = queue.take(STRETCH);
+                Stretch some = queue.take(STRETCH);
                 int at = 0;
                 while (at < some.size() && ready.get() && !closed) {
-                    hand(some.get(at++));
+                    hand(some.event(at++));
                 }
-                queue.putBack(some.subList(at, some.size()));
+                queue.putBack(some.from(at));
                 hub.grew(queue.weight() - before);
             }
             if (!closed && queue.isEmpty()) {

@@ -83,6 +83,15 @@ public final class Stretch {
         return copy;
     }
 
+    /** Those from {@code index} on. */
+    Stretch from(int index) {
+        Stretch rest = new Stretch(Math.max(1, events.size() - index));
+        for (int i = index; i < events.size(); i++) {
+            rest.add(events.get(i), numbers[i]);
+        }
+        return rest;
+    }
+
     /** Those above {@code number}, and those without one. */
     Stretch above(long number) {
         if (number <= 0 || isEmpty() || numbers[0] > number) {

@@ -27,7 +27,8 @@ class FuzzTest {
     private static final int RUNS = Integer.getInteger("weir.fuzz.runs", 6_000);
     private static final int TARGETS = 7;
     private static final int LONG_SECONDS = Integer.getInteger("weir.fuzz.seconds", 600) / TARGETS;
-    private static final long SEED = Long.getLong("weir.fuzz.seed", 1 + (new SecureRandom().nextInt() & 0x3fff_ffff));
+    private static final long GIVEN = Long.getLong("weir.seed", new SecureRandom().nextLong());
+    private static final long SEED = Long.getLong("weir.fuzz.seed", 1 + (GIVEN & 0x3fff_ffff));
 
     @ParameterizedTest
     @ValueSource(
@@ -93,6 +94,10 @@ class FuzzTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         command.add("-XX:+EnableDynamicAgentLoading");
+        String keys = System.getProperty("weir.hash.seed");
+        if (keys != null) {
+            command.add("-Dweir.hash.seed=" + keys);
+        }
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path"))));
         command.add("com.code_intelligence.jazzer.Jazzer");
         command.add("--target_class=" + target.getName());

@@ -14,7 +14,7 @@ final class StressRun {
     final List<StressLane> lanes = new ArrayList<>();
     private static final long LIMIT_MILLIS = 60_000;
 
-    private final long seed = System.nanoTime();
+    final long seed = Long.getLong("weir.seed", System.nanoTime());
     private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean stop = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();

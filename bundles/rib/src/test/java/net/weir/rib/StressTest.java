@@ -28,13 +28,17 @@ class StressTest {
     @Test
     void lanes_readers_and_worker_do_not_disturb_each_other() throws InterruptedException {
         stress.repeat(this::walkAll);
-        stress.repeat(() -> walk(around(new Random())));
+        stress.repeat(() -> walk(around(random())));
         stress.repeat(() -> {
             rib.summary();
-            walk(RouteQuery.longest(Family.IPV4_UNICAST, host(new Random())));
+            walk(RouteQuery.longest(Family.IPV4_UNICAST, host(random())));
         });
         stress.run(MILLIS, () -> read.get() > 1000);
         finish(stress.lanes);
+    }
+
+    private Random random() {
+        return new Random(stress.seed + read.get());
     }
 
     private void finish(List<StressLane> lanes) {

@@ -33,7 +33,7 @@ class DictionaryStressTest {
         Thread thread = new Thread(() -> {
             PrefixKey key = new PrefixKey();
             Epochs.Guard guard = epochs.register();
-            Random random = new Random();
+            Random random = new Random(Long.getLong("weir.seed", System.nanoTime()));
             try {
                 while (!stop.get()) {
                     work.run(key, guard, random);

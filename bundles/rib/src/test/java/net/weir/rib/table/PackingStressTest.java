@@ -61,7 +61,7 @@ class PackingStressTest {
     private void repeat(Work work) {
         threads.add(new Thread(() -> {
             Epochs.Guard guard = epochs.register();
-            Random random = new Random();
+            Random random = new Random(Long.getLong("weir.seed", System.nanoTime()));
             try {
                 while (!stop.get()) {
                     work.run(guard, random);

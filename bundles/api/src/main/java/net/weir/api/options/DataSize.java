@@ -1,12 +1,15 @@
 package net.weir.api.options;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An amount of memory, disk or message, such as {@code 64MiB}.
+ * An amount of memory, disk or message, such as {@code 64MiB} or {@code 300MB}.
  *
  * @param octets at least 0
  */
 public record DataSize(long octets) {
-    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+    private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
+    private static final String[] DECIMAL = {"B", "kB", "MB", "GB", "TB"};
 
     public DataSize {
         if (octets < 0) {
@@ -15,7 +18,8 @@ public record DataSize(long octets) {
     }
 
     /**
-     * Takes a whole number, alone (octets) or with B, KiB, MiB, GiB, TiB.
+     * Takes a whole number, alone (octets) or with B, with KiB, MiB, GiB, TiB (powers of 1024) or with kB, MB, GB, TB (powers
+     * of 1000), in any case.
      *
      * @throws IllegalArgumentException naming the text
      */
@@ -26,27 +30,44 @@ public record DataSize(long octets) {
             digits++;
         }
         String unit = trimmed.substring(digits).trim();
-        for (int i = 0; i < UNITS.length; i++) {
-            if (digits > 0 && (UNITS[i].equalsIgnoreCase(unit) || i == 0 && unit.isEmpty())) {
-                try {
-                    return new DataSize(Math.multiplyExact(Long.parseLong(trimmed.substring(0, digits)), 1L << 10 * i));
-                } catch (ArithmeticException | NumberFormatException e) {
-                    throw new IllegalArgumentException("size too large: " + text, e);
-                }
-            }
+        Long times = unit.isEmpty() ? Long.valueOf(1) : times(unit, BINARY, 1024);
+        times = times == null ? times(unit, DECIMAL, 1000) : times;
+        if (digits == 0 || times == null) {
+            throw new IllegalArgumentException("not a size such as 64MiB or 300MB: " + text);
         }
-        throw new IllegalArgumentException("not a size such as 64MiB: " + text);
+        try {
+            return new DataSize(Math.multiplyExact(Long.parseLong(trimmed.substring(0, digits)), times));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("size too large: " + text, e);
+        }
     }
 
-    /** With the largest unit that divides it. */
+    private static @Nullable Long times(String unit, String[] units, long base) {
+        long times = 1;
+        for (String one : units) {
+            if (one.equalsIgnoreCase(unit)) {
+                return times;
+            }
+            times *= base;
+        }
+        return null;
+    }
+
+    /** With the unit that makes it shortest, binary where both do. */
     @Override
     public String toString() {
+        String binary = text(BINARY, 1024);
+        String decimal = text(DECIMAL, 1000);
+        return decimal.length() < binary.length() ? decimal : binary;
+    }
+
+    private String text(String[] units, long base) {
         int unit = 0;
         long rest = octets;
-        while (rest >= 1024 && rest % 1024 == 0 && unit < UNITS.length - 1) {
-            rest /= 1024;
+        while (rest >= base && rest % base == 0 && unit < units.length - 1) {
+            rest /= base;
             unit++;
         }
-        return rest + UNITS[unit];
+        return rest + units[unit];
     }
 }

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.weir.api.StageKind;
 import net.weir.admin.Peers;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageStatus;
+import net.weir.api.StageKind;
 import net.weir.query.RibQuery;
 import org.jspecify.annotations.Nullable;
 

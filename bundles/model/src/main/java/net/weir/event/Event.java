@@ -27,7 +27,8 @@ public abstract sealed class Event
                 ResyncBegin,
                 ResyncEnd,
                 TopicRecord,
-                ExtensionEvent {
+                ExtensionEvent,
+                VrpChange {
     private Arrival arrival;
     private int subsequence;
     private long sequence;

@@ -18,7 +18,8 @@ public enum EventKind {
     RESYNC_BEGIN("resync-begin"),
     RESYNC_END("resync-end"),
     RECORD("record"),
-    EXTENSION("extension");
+    EXTENSION("extension"),
+    VRP_CHANGE("vrp-change");
 
     private final String label;
 

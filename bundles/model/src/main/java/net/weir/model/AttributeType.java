@@ -2,6 +2,9 @@ package net.weir.model;
 
 /** Path attribute type codes of the IANA registry "BGP Path Attributes" and the name that each has in JSON. */
 public final class AttributeType {
+    /** {@link Tags}: Weir's own, never on the wire. Reserved by IANA. */
+    public static final int TAGS = 0;
+
     public static final int ORIGIN = 1;
     public static final int AS_PATH = 2;
     public static final int NEXT_HOP = 3;
@@ -46,6 +49,7 @@ public final class AttributeType {
     /** The camelCase name used in JSON, or {@code attribute-N} for a type without one. */
     public static String name(int type) {
         return switch (type) {
+            case TAGS -> "tags";
             case ORIGIN -> "origin";
             case AS_PATH -> "asPath";
             case NEXT_HOP -> "conventionalNextHop";

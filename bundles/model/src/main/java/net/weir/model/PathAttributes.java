@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * ascending order of type, each type once, with these changes: AS_PATH and AGGREGATOR have 4-octet AS numbers with
  * AS4_PATH and AS4_AGGREGATOR merged in (RFC 6793 section 4.2.3); the value of MP_REACH_NLRI is only AFI (2 octets),
  * SAFI (1), next hop length (1) and next hop; MP_UNREACH_NLRI is absent. An attribute that is changed so has the
- * Extended Length bit exactly if its new value has more than 255 octets. The decoder checked every length: a reader may
+ * Extended Length bit exactly if its new value has more than 255 octets. In front of all others may stand {@link Tags} as
+ * type 0, which is Weir's own. The decoder checked every length: a reader may
  * trust the structure.
  */
 public final class PathAttributes {
@@ -197,6 +198,45 @@ public final class PathAttributes {
     /** LOCAL_PREF as unsigned 32 bits, or -1 if absent. */
     public long localPref() {
         return u32(AttributeType.LOCAL_PREF);
+    }
+
+    /** What Weir's stages noted of the route; {@link Tags#NONE} if nothing, or if the octets are none. */
+    public Tags tags() {
+        AttributeCursor first = cursor();
+        if (!first.next() || first.type() != AttributeType.TAGS) {
+            return Tags.NONE;
+        }
+        try {
+            return Tags.decode(first.octets(), first.valueOffset(), first.length());
+        } catch (IllegalArgumentException e) {
+            return Tags.NONE;
+        }
+    }
+
+    /** The same with other tags; with {@link Tags#NONE} as a router sent it, which is what encoders take. */
+    public PathAttributes withTags(Tags tags) {
+        AttributeCursor first = cursor();
+        boolean tagged = first.next() && first.type() == AttributeType.TAGS;
+        if (tags.isEmpty() && !tagged || tagged && tags.equals(tags())) {
+            return this;
+        }
+        byte[] octets = octets();
+        int from = tagged ? first.valueOffset() + first.length() : 0;
+        byte[] value = tags.encode();
+        boolean extended = value.length > 255;
+        int head = tags.isEmpty() ? 0 : extended ? 4 : 3;
+        byte[] changed = new byte[head + value.length + octets.length - from];
+        if (head > 0) {
+            changed[0] = (byte) (AttributeType.OPTIONAL | (extended ? AttributeType.EXTENDED_LENGTH : 0));
+            changed[1] = AttributeType.TAGS;
+            changed[head - 1] = (byte) value.length;
+            if (extended) {
+                changed[2] = (byte) (value.length >>> 8);
+            }
+            System.arraycopy(value, 0, changed, head, value.length);
+        }
+        System.arraycopy(octets, from, changed, head + value.length, octets.length - from);
+        return ofCanonical(changed);
     }
 
     /** ONLY_TO_CUSTOMER (RFC 9234), or null. */

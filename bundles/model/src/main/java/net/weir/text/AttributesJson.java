@@ -2,8 +2,10 @@ package net.weir.text;
 
 import net.weir.model.AttributeCursor;
 import net.weir.model.AttributeType;
+import net.weir.model.Bytes;
 import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
+import net.weir.model.Tags;
 import net.weir.model.Value;
 import net.weir.model.attribute.AttributeForms;
 import net.weir.model.attribute.AttributeSet;
@@ -27,12 +29,14 @@ import net.weir.model.attribute.AttributeSet;
  *       cannot be read or stand in an ATTR_SET themselves.
  *   <li>{@code pmsiTunnel}, {@code tunnelEncapsulation}, {@code aigp}, {@code bgpLs}, {@code bgpsecPath}, {@code prefixSid},
  *       {@code connector}, {@code bier}, {@code sfp}, {@code bfdDiscriminator}: the fields of {@link AttributeForms}; items with a type have it.
+ *   <li>{@code tags}: what Weir's stages noted, {@code {"rpki":"invalid"}}.
  *   <li>{@code unimplemented}: {@code {"flags":192,"type":200,"value":"hex"}} for every other type, and {@code invalid}, of
  *       the same shape, for a value that its type cannot have.
  * </ul>
  */
 public final class AttributesJson {
     private static final int CACHE_LIMIT = 4096;
+    private static final JsonKey TAGS = JsonKey.of("tags");
     private static final JsonKey ORIGIN = JsonKey.of("origin");
     private static final JsonKey NEXT_HOP = JsonKey.of("conventionalNextHop");
     private static final JsonKey MED = JsonKey.of("multiExitDisc");
@@ -85,6 +89,20 @@ public final class AttributesJson {
         out.endArray();
     }
 
+    private static boolean tags(JsonWriter out, AttributeCursor a) {
+        Tags tags;
+        try {
+            Bytes value = a.attribute().value();
+            tags = Tags.decode(value.toArray(), 0, value.length());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        out.name(TAGS).beginObject();
+        tags.values().forEach((name, value) -> out.name(name).string(value));
+        out.endObject();
+        return true;
+    }
+
     private static void one(JsonWriter out, AttributeCursor a, boolean nested) {
         out.beginObject();
         if (!typed(out, a, nested)) {
@@ -96,6 +114,7 @@ public final class AttributesJson {
     /** False, with nothing written, if the value is none of its type. */
     private static boolean typed(JsonWriter out, AttributeCursor a, boolean nested) {
         return switch (a.type()) {
+            case AttributeType.TAGS -> !nested && tags(out, a);
             case AttributeType.ORIGIN -> origin(out, a);
             case AttributeType.AS_PATH -> AsPathJson.write(out, AsPathJson.AS_PATH, a);
             case AttributeType.AS4_PATH -> AsPathJson.write(out, AsPathJson.AS4_PATH, a);

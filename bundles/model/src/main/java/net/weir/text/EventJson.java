@@ -19,6 +19,7 @@ import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
+import net.weir.event.VrpChange;
 import net.weir.model.Peer;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,7 @@ public final class EventJson {
                 TopicRecord record = (TopicRecord) event;
                 ValueJson.write(out.name(TOPIC).string(record.topic()).name(VALUE), record.value());
             }
+            case VRP_CHANGE -> VrpJson.change(m, (VrpChange) event);
             case EXTENSION -> {
                 ExtensionEvent extension = (ExtensionEvent) event;
                 out.name(EXTENSION_TYPE).string(extension.type()).name(VERSION).number(extension.version());

@@ -7,6 +7,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.IntegerArbitrary;
 import net.jqwik.api.arbitraries.LongArbitrary;
+import net.weir.model.Vrp;
+import net.weir.model.Prefix;
+import net.weir.model.IpAddress;
+import net.weir.model.Bytes;
+import net.weir.model.BgpsecKey;
+import net.weir.model.Aspa;
+import net.weir.model.Asn;
 import net.weir.model.AnyValue;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -119,6 +126,20 @@ public final class AnyEvent {
                         Combinators.combine(
                                         peer().injectNull(0.3), micros(), micros(), AnyValue.text(), AnyValue.value())
                                 .as(TopicRecord::new);
+                    case VRP_CHANGE ->
+                        Combinators.combine(
+                                        micros(),
+                                        AnyValue.text(),
+                                        Arbitraries.longs().between(0, 0xffff_ffffL),
+                                        payloads(),
+                                        payloads())
+                                .as((at, cache, serial, added, removed) -> new VrpChange(
+                                        at,
+                                        cache,
+                                        serial,
+                                        removed.count() == 0,
+                                        added,
+                                        removed));
                     case EXTENSION ->
                         Combinators.combine(
                                         peer().injectNull(0.3),
@@ -130,6 +151,18 @@ public final class AnyEvent {
                                 .as(ExtensionEvent::new);
                 };
         return placed(unplaced);
+    }
+
+    private static Arbitrary<VrpChange.Payloads> payloads() {
+        Arbitrary<Asn> asn = Arbitraries.longs().between(0, 0xffff_ffffL).map(Asn::new);
+        Arbitrary<Vrp> vrp = Combinators.combine(Arbitraries.integers(), Arbitraries.integers().between(0, 32), asn)
+                .as((bits, length, origin) ->
+                        new Vrp(Prefix.masked(IpAddress.ofV4(bits), length), Math.max(length, 24), origin));
+        Arbitrary<Aspa> aspa = Combinators.combine(asn, asn.list().ofMaxSize(3)).as(Aspa::new);
+        Arbitrary<BgpsecKey> key = asn.map(
+                owner -> new BgpsecKey(Bytes.ofHex("0c".repeat(20)), owner, Bytes.ofHex("3059".repeat(40))));
+        return Combinators.combine(vrp.list().ofMaxSize(3), aspa.list().ofMaxSize(2), key.list().ofMaxSize(1))
+                .as(VrpChange.Payloads::new);
     }
 
     private static Arbitrary<Event> placed(Arbitrary<? extends Event> events) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.weir.model.Asn;
+import net.weir.model.Aspa;
 import net.weir.model.AttributeBytes;
 import net.weir.model.AttributeType;
+import net.weir.model.BgpsecKey;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -24,8 +26,10 @@ import net.weir.model.Problem;
 import net.weir.model.RouteScope;
 import net.weir.model.Router;
 import net.weir.model.RouterKey;
+import net.weir.model.Tags;
 import net.weir.model.Value;
 import net.weir.model.View;
+import net.weir.model.Vrp;
 import org.jspecify.annotations.Nullable;
 
 /** One or more events of every kind, the same ones every time: what golden files are made of. */
@@ -137,7 +141,34 @@ public final class SampleEvents {
             all.get(i).stamp(1, i + 1);
         }
         all.get(all.size() - 1).stampAgain(7, 1L << 40, 2);
+        payloads(all);
         return all;
+    }
+
+    /** Came with version 2 of segments: behind all others, so that those keep their places. */
+    private static void payloads(List<Event> all) {
+        VrpChange.Payloads added = new VrpChange.Payloads(
+                List.of(
+                        new Vrp(Prefix.parse("203.0.113.0/24"), 24, new Asn(64496)),
+                        new Vrp(Prefix.parse("2001:db8::/32"), 48, new Asn(0))),
+                List.of(new Aspa(new Asn(64497), List.of(new Asn(64499), new Asn(64498)))),
+                List.of(new BgpsecKey(Bytes.ofHex("ab".repeat(20)), new Asn(4_200_000_000L), Bytes.ofHex("3059"))));
+        VrpChange.Payloads removed = new VrpChange.Payloads(
+                List.of(), List.of(new Aspa(new Asn(64500), List.of())), List.of());
+        all.add(new VrpChange(T, "cache \"1\"", 0xffff_ffffL, true, added, VrpChange.Payloads.NONE));
+        all.add(new VrpChange(T, "cache \"1\"", 0, false, added, removed));
+        all.add(update(
+                PEER,
+                Family.IPV4_UNICAST,
+                null,
+                V4,
+                USUAL.withTags(Tags.of(Map.of("rpki", "invalid", "note", "a \"b\" \u20ac"))),
+                RouteUpdate.Cause.PEER,
+                0,
+                1));
+        for (int i = all.size() - 3; i < all.size(); i++) {
+            all.get(i).stamp(1, 1_000 + i);
+        }
     }
 
     private static PeerUp peerUp() {

@@ -18,6 +18,7 @@ import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
+import net.weir.event.VrpChange;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Value;
@@ -51,6 +52,7 @@ final class EventText {
                         + ((ResyncBegin) event).peers().size();
             case RESYNC_END -> ((ResyncEnd) event).rib() + (((ResyncEnd) event).aborted() ? ", aborted" : "");
             case RECORD -> ((TopicRecord) event).topic() + " " + json(((TopicRecord) event).value());
+            case VRP_CHANGE -> ((VrpChange) event).summary();
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
         };
     }

@@ -42,7 +42,7 @@ public final class UpdateEncoder {
      * As many messages as are needed: first the withdrawals, then the announcements, each in the order of its block.
      *
      * @param attributes those of the announced routes; null exactly if none is announced
-     * @throws IllegalArgumentException if there is no next hop, or attributes and one NLRI do not fit one message
+     * @throws IllegalArgumentException if there is no next hop, the attributes have tags (Weir's own: take them off before), or attributes and one NLRI do not fit one message
      */
     public List<byte[]> encode(
             @Nullable NlriBlock withdrawn, @Nullable NlriBlock announced, @Nullable PathAttributes attributes) {

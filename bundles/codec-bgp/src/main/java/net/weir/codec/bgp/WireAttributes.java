@@ -14,11 +14,12 @@ final class WireAttributes {
 
     private WireAttributes() {}
 
-    /** All but MP_REACH_NLRI, and with {@code nextHop} false without NEXT_HOP too. */
+    /** All but MP_REACH_NLRI, and with {@code nextHop} false without NEXT_HOP too. @throws IllegalArgumentException for tags */
     static byte[] octets(PathAttributes attributes, boolean nextHop, boolean fourOctetAs) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (RawAttribute attribute : attributes.all()) {
             switch (attribute.type()) {
+                case AttributeType.TAGS -> throw new IllegalArgumentException("tags are not for the wire");
                 case AttributeType.MP_REACH_NLRI -> {}
                 case AttributeType.NEXT_HOP -> {
                     if (nextHop) {

@@ -9,10 +9,17 @@ import net.weir.model.RawAttribute;
 public final class RibAttributes {
     private RibAttributes() {}
 
-    /** With 4-octet AS numbers, and of MP_REACH_NLRI the next hop's length and octets alone. */
+    /**
+     * With 4-octet AS numbers, and of MP_REACH_NLRI the next hop's length and octets alone.
+     *
+     * @throws IllegalArgumentException for tags, which are Weir's own
+     */
     public static byte[] octets(PathAttributes attributes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(attributes.length());
         for (RawAttribute attribute : attributes.all()) {
+            if (attribute.type() == AttributeType.TAGS) {
+                throw new IllegalArgumentException("tags are not for archives");
+            }
             byte[] value = attribute.value().toArray();
             boolean reach = attribute.type() == AttributeType.MP_REACH_NLRI;
             int from = reach ? 3 : 0; // AFI and SAFI are told by the record

@@ -1,12 +1,14 @@
 package net.weir.codec.mrt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.weir.event.EndOfRib;
 import net.weir.event.Event;
@@ -17,6 +19,7 @@ import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.AttributeType;
 import net.weir.model.Family;
+import net.weir.model.Tags;
 import net.weir.model.IpAddress;
 import net.weir.model.Octets;
 import net.weir.model.PathAttributes;
@@ -273,5 +276,23 @@ class MrtDecoderTest {
         assertThat(events).extracting(Event::observedMicros).containsExactly(2_000_000L, 1_000_000L);
         assertThat(IpAddress.parse("192.0.2.1"))
                 .isEqualTo(events.get(0).peer().key().address());
+    }
+
+    @Test
+    void tags_come_neither_out_of_an_archive_nor_into_one() {
+        byte[] plain = RibAttributes.octets(Vectors.attributes());
+        byte[] forged = Arrays.copyOf(new byte[] {(byte) 0xc0, 0, 4, 1, 'a', 1, 'b'}, 7 + plain.length);
+        System.arraycopy(plain, 0, forged, 7, plain.length);
+        MrtEncoder out = new MrtEncoder();
+        out.peerIndexTable(Vectors.SECONDS, Vectors.table());
+        MrtEncoder.RibEntry entry = new MrtEncoder.RibEntry(0, Vectors.SECONDS, 0, forged);
+        out.rib(Vectors.SECONDS, Family.IPV4_UNICAST, false, 0, new byte[] {8, 10}, List.of(entry));
+        Archive archive = Archive.of(out.toBytes());
+        assertThat(archive.all(RouteUpdate.class))
+                .singleElement()
+                .satisfies(update -> assertThat(update.attributes()).isEqualTo(Vectors.attributes()));
+        assertThat(archive.all(Malformed.class)).hasSize(1);
+        PathAttributes tagged = Vectors.attributes().withTags(Tags.of(Map.of("a", "b")));
+        assertThatIllegalArgumentException().isThrownBy(() -> RibAttributes.octets(tagged));
     }
 }

@@ -116,6 +116,7 @@ final class EventDecoder {
             case RESYNC_BEGIN -> resyncBegin(e, in);
             case RESYNC_END -> resyncEnd(e, in);
             case RECORD -> new TopicRecord(e.peer(), e.observed(), e.received(), in.text(), Values.read(in));
+            case VRP_CHANGE -> PayloadOctets.read(e.received(), in);
             case EXTENSION ->
                 new ExtensionEvent(e.peer(), e.observed(), e.received(), in.text(), in.i32(), Values.read(in));
         };

@@ -18,6 +18,7 @@ import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
+import net.weir.event.VrpChange;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.Prefix;
@@ -98,6 +99,7 @@ final class EventEncoder {
                 out.i32(((ExtensionEvent) event).version());
                 Values.write(out, ((ExtensionEvent) event).body());
             }
+            case VRP_CHANGE -> PayloadOctets.write(out, (VrpChange) event);
         }
     }
 

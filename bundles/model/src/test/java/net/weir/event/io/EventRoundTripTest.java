@@ -249,7 +249,7 @@ class EventRoundTripTest {
     @EnumSource(EventKind.class)
     void the_kinds_keep_their_numbers(EventKind kind) {
         assertThat(List.of(
-                                "route-update route-change end-of-rib route-refresh peer-up peer-down peer-routes-gone router-up router-down stats-report route-mirror malformed gap resync-begin resync-end record extension"
+                                "route-update route-change end-of-rib route-refresh peer-up peer-down peer-routes-gone router-up router-down stats-report route-mirror malformed gap resync-begin resync-end record extension vrp-change"
                                         .split(" "))
                         .indexOf(kind.toString()))
                 .isEqualTo(kind.ordinal());

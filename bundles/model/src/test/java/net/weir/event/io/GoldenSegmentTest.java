@@ -17,6 +17,9 @@ class GoldenSegmentTest {
     private static final String FILE_1 = "net/weir/event/io/segment-v1.bin";
     private static final String FILE_2 = "net/weir/event/io/segment-v2.bin";
 
+    /** Events that segments of version 1 could not hold; they come last. */
+    private static final int SINCE_VERSION_2 = 3;
+
     private static List<Event> expected() {
         List<Event> expected = new ArrayList<>();
         for (Event event : SampleEvents.all()) {
@@ -33,7 +36,7 @@ class GoldenSegmentTest {
     void a_segment_of_version_1_is_read_as_it_was_meant() {
         List<Event> expected = expected();
         expected.replaceAll(GoldenSegmentTest::asVersion1);
-        require(FILE_1, expected);
+        require(FILE_1, expected.subList(0, expected.size() - SINCE_VERSION_2));
     }
 
     /** A resync was always of everything and had no name. */

@@ -186,4 +186,21 @@ class ReadingBehaviourTest {
         assertThat(updates.get(1).messageSequence()).isEqualTo(2);
         assertThat(bench.faults(SessionFault.CLOCK_SKEW)).isEqualTo(1);
     }
+
+    @Test
+    void a_verdict_that_a_router_forged_is_thrown_away_and_told() {
+        SessionBench bench =
+                SessionBench.up().send(RouterMessages.up(RouterMessages.pre())).forget();
+        String forged = "c0000b" + "0472706b69" + "0576616c6964"; // type 0, rpki = valid
+        String attributes = forged + "40010100" + "4002060201" + "0000fbf0" + "400304c0000201";
+        bench.send(RouterMessages.routes(
+                RouterMessages.pre(),
+                RouterMessages.bgp(2, HexFormat.of().parseHex("0000" + "0022" + attributes + "18cb0071"))));
+        RouteUpdate update = bench.out.all(RouteUpdate.class).get(0);
+        assertThat(update.attributes().tags().isEmpty()).isTrue();
+        assertThat(update.attributes().all()).hasSize(3);
+        assertThat(bench.out.all(Malformed.class))
+                .extracting(malformed -> malformed.problem().reason())
+                .containsExactly("attribute of the reserved type 0");
+    }
 }

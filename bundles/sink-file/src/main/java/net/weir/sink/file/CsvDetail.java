@@ -16,6 +16,7 @@ import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
 import net.weir.event.TopicRecord;
+import net.weir.event.VrpChange;
 import net.weir.model.Family;
 import net.weir.model.RouterKey;
 import net.weir.model.Value;
@@ -74,6 +75,7 @@ final class CsvDetail {
             case RESYNC_BEGIN -> resync((ResyncBegin) event);
             case RESYNC_END -> resync((ResyncEnd) event);
             case RECORD -> ((TopicRecord) event).topic() + " " + json(((TopicRecord) event).value());
+            case VRP_CHANGE -> ((VrpChange) event).summary();
             case EXTENSION -> ((ExtensionEvent) event).type() + " " + json(((ExtensionEvent) event).body());
         };
     }

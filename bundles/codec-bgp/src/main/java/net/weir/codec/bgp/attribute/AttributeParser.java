@@ -152,6 +152,11 @@ public final class AttributeParser {
     }
 
     private boolean keepsUnknown(int type, int at) {
+        if (type == AttributeType.TAGS) {
+            // reserved; what stands there is ours: a router must not be able to forge a verdict
+            find(at, "attribute of the reserved type 0", "RFC 7606 section 2", Action.ATTRIBUTE_DISCARDED, 0);
+            return false;
+        }
         if ((octets[at] & AttributeType.OPTIONAL) != 0) {
             return true;
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.weir.codec.bgp.DecodedUpdate;
 import net.weir.event.Event;
-import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.text.EventJson;
 import net.weir.text.JsonStyle;
 import net.weir.text.JsonWriter;
@@ -27,20 +27,7 @@ final class Printed {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < update.parts(); i++) {
             DecodedUpdate.Part part = update.part(i);
-            events.add(new RouteUpdate(
-                    Messages.PEER,
-                    1,
-                    2,
-                    part.family(),
-                    part.withdrawn(),
-                    part.announced(),
-                    part.attributes(),
-                    part.cause(),
-                    part.flags(),
-                    1,
-                    i + 1,
-                    update.parts(),
-                    null));
+            events.add(new RouteUpdateBuilder().from(Messages.PEER, 1, 2).family(part.family()).withdrawn(part.withdrawn()).announced(part.announced(), part.attributes()).cause(part.cause()).flags(part.flags()).part(i + 1, update.parts()).build());
         }
         return events(events);
     }

@@ -66,74 +66,13 @@ public final class RouteUpdate extends Event {
     private @Nullable BorrowedMessage raw;
 
     /**
-     * @param withdrawn of the family
-     * @param announced of the family
-     * @param attributes those of the announced routes; null exactly if none is announced
-     * @param flags sum of the constants of this class
-     * @param messageSequence number of the UPDATE within its transport session, from 1
-     * @param part 1 to {@code parts}
-     * @param parts how many the UPDATE became, 7 at most
-     * @param raw the UPDATE as received, lent for the call on the lane
+     * As {@link RouteUpdateBuilder} puts it together.
+     *
+     * @param withdrawn a {@link CompactNlri}; the family alone if there are no routes at all; null if none is withdrawn
+     * @param announced a {@link CompactNlri} of the same family, or null
      * @throws IllegalArgumentException if these do not go together
      */
-    public RouteUpdate(
-            Peer peer,
-            long observedMicros,
-            long receivedMicros,
-            Family family,
-            @Nullable NlriBlock withdrawn,
-            @Nullable NlriBlock announced,
-            @Nullable PathAttributes attributes,
-            Cause cause,
-            int flags,
-            long messageSequence,
-            int part,
-            int parts,
-            @Nullable BorrowedMessage raw) {
-        this(
-                Arrival.of(peer, observedMicros, receivedMicros, messageSequence),
-                ofFamily(family, withdrawn),
-                ofFamily(family, announced),
-                attributes,
-                cause,
-                flags,
-                messageSequence,
-                part,
-                parts,
-                raw);
-        if (withdrawn == null && announced == null) {
-            this.withdrawn = family;
-        }
-    }
-
-    /**
-     * One of many that came together, with its routes in the form in which it holds them.
-     *
-     * @param arrival of the message, of a peer
-     * @param withdrawn a {@link CompactNlri}; null if none is withdrawn, and then some are announced
-     * @param announced a {@link CompactNlri} of the same family, or null
-     */
-    public RouteUpdate(
-            Arrival arrival,
-            @Nullable Object withdrawn,
-            @Nullable Object announced,
-            @Nullable PathAttributes attributes,
-            Cause cause,
-            int flags,
-            long messageSequence,
-            int part,
-            int parts,
-            @Nullable BorrowedMessage raw) {
-        this(
-                arrival,
-                withdrawn,
-                announced,
-                attributes,
-                arrival.offset(messageSequence) | details(cause, flags, part, parts),
-                raw);
-    }
-
-    private RouteUpdate(
+    RouteUpdate(
             Arrival arrival,
             @Nullable Object withdrawn,
             @Nullable Object announced,
@@ -144,6 +83,12 @@ public final class RouteUpdate extends Event {
         if ((announced == null) != (attributes == null)) {
             throw new IllegalArgumentException("announced routes and attributes go together");
         }
+        if (withdrawn == null && announced == null) {
+            throw new IllegalArgumentException("neither routes nor a family");
+        }
+        if (withdrawn != null && announced != null) {
+            requireFamily(CompactNlri.family(withdrawn), announced);
+        }
         this.withdrawn = withdrawn;
         this.announced = announced;
         this.attributes = attributes;
@@ -151,14 +96,13 @@ public final class RouteUpdate extends Event {
         this.raw = raw;
     }
 
-    private static @Nullable NlriBlock ofFamily(Family family, @Nullable NlriBlock block) {
-        if (block != null && !block.family().equals(family)) {
-            throw new IllegalArgumentException("routes of " + block.family() + " in an update of " + family);
+    static void requireFamily(Family family, @Nullable Object routes) {
+        if (routes != null && !CompactNlri.family(routes).equals(family)) {
+            throw new IllegalArgumentException("routes of " + CompactNlri.family(routes) + " in an update of " + family);
         }
-        return block;
     }
 
-    private static int details(Cause cause, int flags, int part, int parts) {
+    static int details(Cause cause, int flags, int part, int parts) {
         if (part < 1 || part > parts || parts >= PART_LIMIT || flags < 0 || flags >= FLAG_LIMIT) {
             throw new IllegalArgumentException("part " + part + " of " + parts + " with flags " + flags);
         }
@@ -178,8 +122,12 @@ public final class RouteUpdate extends Event {
             @Nullable NlriBlock withdrawn,
             @Nullable NlriBlock announced,
             @Nullable PathAttributes attributes) {
-        return new RouteUpdate(
-                peer, 0, receivedMicros, family, withdrawn, announced, attributes, Cause.PEER, 0, 1, 1, 1, null);
+        return new RouteUpdateBuilder()
+                .from(peer, 0, receivedMicros)
+                .family(family)
+                .withdrawn(withdrawn)
+                .announced(announced, attributes)
+                .build();
     }
 
     /** The peer; a route update always has one. */
@@ -256,11 +204,13 @@ public final class RouteUpdate extends Event {
             @Nullable PathAttributes newAttributes,
             Cause newCause) {
         Family family = family();
+        requireFamily(family, newWithdrawn);
+        requireFamily(family, newAnnounced);
         boolean none = newWithdrawn == null && newAnnounced == null;
         RouteUpdate copy = new RouteUpdate(
                 arrival(),
-                none ? family : ofFamily(family, newWithdrawn),
-                ofFamily(family, newAnnounced),
+                none ? family : newWithdrawn,
+                newAnnounced,
                 newAttributes,
                 details & ~(3 << CAUSE_AT) | newCause.ordinal() << CAUSE_AT,
                 raw);

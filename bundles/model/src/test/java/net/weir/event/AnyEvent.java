@@ -235,24 +235,11 @@ public final class AnyEvent {
                         AnyValue.attributes(),
                         Arbitraries.of(RouteUpdate.Cause.values()),
                         Arbitraries.integers().between(0, 7))
-                .as((peer, received, withdrawn, announced, attributes, why, flags) -> new RouteUpdate(
-                        peer,
-                        received / 2,
-                        received,
-                        family(withdrawn, announced),
-                        withdrawn == null
+                .as((peer, received, withdrawn, announced, attributes, why, flags) -> new RouteUpdateBuilder().from(peer, received / 2, received).family(family(withdrawn, announced)).withdrawn(withdrawn == null
                                         || announced == null
                                         || withdrawn.family().equals(announced.family())
                                 ? withdrawn
-                                : announced,
-                        announced,
-                        announced == null ? null : attributes,
-                        why,
-                        flags,
-                        received % 1_000_000,
-                        1 + (int) (received % 2),
-                        2,
-                        null));
+                                : announced).announced(announced, announced == null ? null : attributes).cause(why).flags(flags).message(received % 1_000_000).part(1 + (int) (received % 2), 2).build());
         return cause;
     }
 

@@ -20,8 +20,7 @@ class ArrivalTest {
     private final Arrival first = Arrival.of(PEER, 3, 5, 10);
 
     private static RouteUpdate withdrawal(Arrival arrival, long message) {
-        return new RouteUpdate(
-                arrival, CompactNlri.of(ROUTES), null, null, RouteUpdate.Cause.PEER, 0, message, 1, 1, null);
+        return new RouteUpdateBuilder().arrival(arrival).withdrawn(ROUTES).message(message).build();
     }
 
     @Test

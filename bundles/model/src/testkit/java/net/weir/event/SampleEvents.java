@@ -197,7 +197,7 @@ public final class SampleEvents {
             RouteUpdate.Cause cause,
             int flags,
             int parts) {
-        return new RouteUpdate(peer, OBSERVED, T, family, withdrawn, announced, set, cause, flags, 77, 1, parts, null);
+        return new RouteUpdateBuilder().from(peer, OBSERVED, T).family(family).withdrawn(withdrawn).announced(announced, set).cause(cause).flags(flags).message(77).part(1, parts).build();
     }
 
     private static RouteChange change(

@@ -13,6 +13,7 @@ import net.weir.event.Malformed;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.RouterDown;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -219,20 +220,7 @@ final class RibDriver {
         NlriBlock in = block(family, op.addPath(), op.announced());
         NlriBlock out = block(family, op.addPath(), op.withdrawn());
         long now = now();
-        RouteUpdate update = new RouteUpdate(
-                peer,
-                op.observed() ? now - 5 : 0,
-                now,
-                FAMILIES.get(family),
-                out,
-                in,
-                in == null ? null : SETS.get(op.attributes() % SETS.size()),
-                op.cause(),
-                0,
-                1,
-                1,
-                1,
-                null);
+        RouteUpdate update = new RouteUpdateBuilder().from(peer, op.observed() ? now - 5 : 0, now).family(FAMILIES.get(family)).withdrawn(out).announced(in, in == null ? null : SETS.get(op.attributes() % SETS.size())).cause(op.cause()).build();
         offer(known == null ? 0 : known.lane, update);
         if (known != null && known.up && op.epochsBack() == 0) {
             model.update(known, family, update);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.model.Asn;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -95,7 +96,7 @@ final class Samples {
     }
 
     static RouteUpdate withdraw(Peer peer, long received, NlriBlock routes, RouteUpdate.Cause cause) {
-        return new RouteUpdate(peer, 0, received, routes.family(), routes, null, null, cause, 0, 1, 1, 1, null);
+        return new RouteUpdateBuilder().from(peer, 0, received).family(routes.family()).withdrawn(routes).cause(cause).build();
     }
 
     /** The prefix of one NLRI. */

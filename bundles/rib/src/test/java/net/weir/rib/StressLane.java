@@ -9,6 +9,7 @@ import net.weir.event.Event;
 import net.weir.event.PeerDown;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.RouterDown;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
@@ -71,20 +72,7 @@ final class StressLane {
 
     private void anchor(int index, int path) {
         long update = 1L << 32 | ++updates;
-        offer(new RouteUpdate(
-                anchor,
-                update + anchor.id(),
-                update,
-                Family.IPV6_UNICAST,
-                null,
-                anchored(update, index, path),
-                witness(anchor, update),
-                RouteUpdate.Cause.PEER,
-                0,
-                1,
-                1,
-                1,
-                null));
+        offer(new RouteUpdateBuilder().from(anchor, update + anchor.id(), update).family(Family.IPV6_UNICAST).announced(anchored(update, index, path), witness(anchor, update)).build());
     }
 
     /** The prefix depends on the update's group, so each anchor stands on one prefix of every group. */
@@ -179,20 +167,7 @@ final class StressLane {
         NlriBlock in = random.nextInt(5) == 0 ? null : block(family, (int) (update % GROUPS));
         NlriBlock out = in == null || random.nextBoolean() ? block(family, random.nextInt(GROUPS)) : null;
         PathAttributes attributes = in == null ? null : witness(peer, update);
-        return new RouteUpdate(
-                peer,
-                update + peer.id(),
-                update,
-                family,
-                out,
-                in,
-                attributes,
-                RouteUpdate.Cause.PEER,
-                0,
-                1,
-                1,
-                1,
-                null);
+        return new RouteUpdateBuilder().from(peer, update + peer.id(), update).family(family).withdrawn(out).announced(in, attributes).build();
     }
 
     private NlriBlock block(Family family, int group) {

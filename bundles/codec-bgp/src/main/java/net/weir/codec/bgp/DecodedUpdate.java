@@ -6,6 +6,7 @@ import java.util.Objects;
 import net.weir.event.Arrival;
 import net.weir.event.BorrowedMessage;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.RouteUpdate.Cause;
 import net.weir.model.CompactNlri;
 import net.weir.model.Family;
@@ -32,6 +33,7 @@ public final class DecodedUpdate {
     private boolean asPathFailed;
     private @Nullable Family nlriFailed;
     /** Of the last event: the next one mostly came with it. */
+    private final RouteUpdateBuilder event = new RouteUpdateBuilder();
     private @Nullable Arrival arrival;
 
     DecodedUpdate() {
@@ -73,17 +75,13 @@ public final class DecodedUpdate {
                 ? Arrival.of(peer, observedMicros, receivedMicros, sequence)
                 : last.next(peer, observedMicros, receivedMicros, sequence);
         arrival = now;
-        return new RouteUpdate(
-                now,
-                part.withdrawn,
-                part.announced,
-                part.attributes,
-                part.cause,
-                part.flags,
-                sequence,
-                index + 1,
-                count,
-                message);
+        part.routes(event.arrival(now));
+        return event.cause(part.cause)
+                .flags(part.flags)
+                .message(sequence)
+                .part(index + 1, count)
+                .raw(message)
+                .build();
     }
 
     /** The family of which this message is the End-of-RIB (RFC 4724 section 2), or null. */
@@ -248,6 +246,19 @@ public final class DecodedUpdate {
         /** Sum of the flags of {@link RouteUpdate}. */
         public int flags() {
             return flags;
+        }
+
+        private void routes(RouteUpdateBuilder event) {
+            if (withdrawn instanceof long[] keys) {
+                event.withdrawnKeys(keys);
+            } else {
+                event.withdrawn((NlriBlock) withdrawn);
+            }
+            if (announced instanceof long[] keys) {
+                event.announcedKeys(keys, Objects.requireNonNull(attributes));
+            } else {
+                event.announced((NlriBlock) announced, attributes);
+            }
         }
 
         void withdraw(Object nlri, int moreFlags) {

@@ -235,7 +235,7 @@ class AttributeRulesTest {
         List<Integer> types = new ArrayList<>();
         for (Field field : AttributeType.class.getFields()) {
             int value = field.getInt(null);
-            if (!field.getName().matches("OPTIONAL|TRANSITIVE|PARTIAL|EXTENDED_LENGTH")) {
+            if (!field.getName().matches("OPTIONAL|TRANSITIVE|PARTIAL|EXTENDED_LENGTH|TAGS")) {
                 types.add(value);
             }
         }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.weir.codec.bgp.json.BgpJson;
-import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.model.Asn;
 import net.weir.model.IpAddress;
 import net.weir.model.Peer;
@@ -74,20 +74,7 @@ final class Schema {
             new EventJson(JsonStyle.FULL)
                     .write(
                             out,
-                            new RouteUpdate(
-                                    PEER,
-                                    1,
-                                    2,
-                                    part.family(),
-                                    part.withdrawn(),
-                                    part.announced(),
-                                    part.attributes(),
-                                    part.cause(),
-                                    part.flags(),
-                                    1,
-                                    i + 1,
-                                    Math.max(1, update.parts()),
-                                    null));
+                            new RouteUpdateBuilder().from(PEER, 1, 2).family(part.family()).withdrawn(part.withdrawn()).announced(part.announced(), part.attributes()).cause(part.cause()).flags(part.flags()).part(i + 1, Math.max(1, update.parts())).build());
             try {
                 assertThat(SCHEMA.validate(JACKSON.readTree(out.toString())))
                         .as(out.toString())

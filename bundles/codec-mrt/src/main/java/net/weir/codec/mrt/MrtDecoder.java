@@ -17,6 +17,7 @@ import net.weir.event.Event;
 import net.weir.event.Malformed;
 import net.weir.event.PeerUp;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
@@ -42,6 +43,7 @@ public final class MrtDecoder {
     private final MrtPeers registry;
     private final @Nullable LongSupplier clock;
     private final UpdateDecoder decoder;
+    private final RouteUpdateBuilder update = new RouteUpdateBuilder();
     private final ArchivedPeers peers;
     private final Bgp4mpView messages = new Bgp4mpView();
     private final RibView ribs;
@@ -238,20 +240,10 @@ public final class MrtDecoder {
         problems(peer, observed, read);
         PathAttributes attributes = read.ribAttributes();
         if (attributes != null) {
-            out.event(new RouteUpdate(
-                    peer,
-                    observed,
-                    received,
-                    family,
-                    null,
-                    announced,
-                    attributes,
-                    RouteUpdate.Cause.PEER,
-                    0,
-                    sequence,
-                    1,
-                    1,
-                    null));
+            out.event(update.from(peer, observed, received)
+                    .announced(announced, attributes)
+                    .message(sequence)
+                    .build());
         }
     }
 

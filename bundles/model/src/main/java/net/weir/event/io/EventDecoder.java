@@ -18,6 +18,7 @@ import net.weir.event.RouteChange;
 import net.weir.event.RouteMirror;
 import net.weir.event.RouteRefresh;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.RouterDown;
 import net.weir.event.RouterUp;
 import net.weir.event.StatsReport;
@@ -130,20 +131,16 @@ final class EventDecoder {
         if ((announced == null) != (attributes == null)) {
             throw in.damaged("announced routes and attributes go together");
         }
-        return new RouteUpdate(
-                e.required(),
-                e.observed(),
-                e.received(),
-                family,
-                withdrawn,
-                announced,
-                attributes,
-                in.oneOf(RouteUpdate.Cause.values()),
-                in.int32(),
-                in.number(),
-                in.int32(),
-                in.int32(),
-                null);
+        return new RouteUpdateBuilder()
+                .from(e.required(), e.observed(), e.received())
+                .family(family)
+                .withdrawn(withdrawn)
+                .announced(announced, attributes)
+                .cause(in.oneOf(RouteUpdate.Cause.values()))
+                .flags(in.int32())
+                .message(in.number())
+                .part(in.int32(), in.int32())
+                .build();
     }
 
     private RouteChange routeChange(Envelope e, OctetReader in) throws EventFormatException {

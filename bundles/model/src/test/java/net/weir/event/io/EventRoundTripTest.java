@@ -23,6 +23,7 @@ import net.weir.event.PeerRoutesGone;
 import net.weir.event.ResyncBegin;
 import net.weir.event.RouteChange;
 import net.weir.event.RouteUpdate;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.SampleEvents;
 import net.weir.event.TopicRecord;
 import net.weir.model.Asn;
@@ -174,20 +175,7 @@ class EventRoundTripTest {
 
     @Test
     void raw_octets_are_not_kept() {
-        RouteUpdate update = new RouteUpdate(
-                peer(7, null),
-                0,
-                5,
-                Family.IPV4_UNICAST,
-                ROUTES,
-                null,
-                null,
-                RouteUpdate.Cause.PEER,
-                0,
-                1,
-                1,
-                1,
-                new BorrowedMessage(new byte[23], 0, 23));
+        RouteUpdate update = new RouteUpdateBuilder().from(peer(7, null), 0, 5).family(Family.IPV4_UNICAST).withdrawn(ROUTES).raw(new BorrowedMessage(new byte[23], 0, 23)).build();
         RouteUpdate read = (RouteUpdate)
                 Segment.read(Segment.of(List.of(update)).octets()).events().get(0);
         assertThat(read.raw()).isNull();

@@ -12,9 +12,24 @@ public record MetricFamily(String name, String help, Kind kind, List<Sample> sam
     /** How a sample behaves over time. */
     public enum Kind {
         COUNTER,
-        GAUGE
+        GAUGE,
+        HISTOGRAM
     }
 
-    /** @param labels in order; values are raw text that the renderer escapes */
-    public record Sample(Map<String, String> labels, double value) {}
+    /**
+     * One value, or one distribution of them.
+     *
+     * @param labels in order; values are raw text that the renderer escapes
+     * @param value of a histogram the sum of all
+     * @param buckets of a histogram, else empty: by rising bounds, the last is infinite
+     */
+    public record Sample(Map<String, String> labels, double value, List<Bucket> buckets) {
+        /** Of a counter or gauge. */
+        public Sample(Map<String, String> labels, double value) {
+            this(labels, value, List.of());
+        }
+    }
+
+    /** @param count of all values up to and with the bound, those of lower buckets included */
+    public record Bucket(double bound, long count) {}
 }

@@ -2,6 +2,7 @@ package net.weir.api;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import net.weir.model.RouteScope;
@@ -16,6 +17,9 @@ public interface StageContext {
     String id();
 
     String type();
+
+    /** This node's own id: made once, kept under {@code data/} and the same ever after. Not for each event. */
+    UUID node();
 
     /** Wall clock in microseconds since 1970 UTC. */
     long nowMicros();
@@ -46,6 +50,12 @@ public interface StageContext {
 
     /** A value that is read when somebody looks; it must be cheap. */
     void gauge(String name, String help, String unit, LongSupplier value, String... labels);
+
+    /**
+     * A histogram with fixed bounds: for {@code seconds} 1, 2.5 and 5 of each power of ten from 10 µs to 100 s, else powers
+     * of four from 1 to 4<sup>15</sup>. The same arguments give the same histogram.
+     */
+    Histogram histogram(String name, String help, String unit, String... labels);
 
     /** The counter of events that this stage dropped for a reason in a few words, such as {@code message-too-long}. */
     Counter drops(String reason);

@@ -50,6 +50,27 @@ class MetricsTest {
     }
 
     @Test
+    void a_histogram_has_its_buckets_sum_and_count() {
+        views.metrics.add(new MetricFamily(
+                "weir_file_flush_seconds",
+                "How long a flush takes.",
+                Kind.HISTOGRAM,
+                List.of(new Sample(
+                        Map.of("stage", "out"),
+                        0.75,
+                        List.of(
+                                new MetricFamily.Bucket(0.5, 1),
+                                new MetricFamily.Bucket(Double.POSITIVE_INFINITY, 2))))));
+        assertThat(client.get("/metrics").body().lines())
+                .containsSubsequence(
+                        "# TYPE weir_file_flush_seconds histogram",
+                        "weir_file_flush_seconds_bucket{stage=\"out\",le=\"0.5\"} 1",
+                        "weir_file_flush_seconds_bucket{stage=\"out\",le=\"+Inf\"} 2",
+                        "weir_file_flush_seconds_sum{stage=\"out\"} 0.75",
+                        "weir_file_flush_seconds_count{stage=\"out\"} 2");
+    }
+
+    @Test
     void every_face_shows_the_same_numbers() {
         Client.Reply reply = client.get("/metrics?departed=36500d"); // one of the samples went down long ago
 

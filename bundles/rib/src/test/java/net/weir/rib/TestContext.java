@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Histogram;
 import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
@@ -109,6 +111,16 @@ final class TestContext implements StageContext, AutoCloseable {
     @Override
     public void gauge(String name, String help, String unit, LongSupplier value, String... labels) {
         gauges.put(name, value);
+    }
+
+    @Override
+    public Histogram histogram(String name, String help, String unit, String... labels) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UUID node() {
+        return new UUID(0, 1);
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Histogram;
 import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
@@ -145,6 +147,27 @@ public final class RecordingContext implements StageContext {
     @Override
     public Counter counter(String name, String help, String unit, String... labels) {
         return counting(name + (labels.length == 0 ? "" : List.of(labels)));
+    }
+
+    @Override
+    public Histogram histogram(String name, String help, String unit, String... labels) {
+        Counter counter = counting(name + (labels.length == 0 ? "" : List.of(labels)));
+        return new Histogram() {
+            @Override
+            public void record(double value) {
+                counter.increment();
+            }
+
+            @Override
+            public long count() {
+                return counter.value();
+            }
+        };
+    }
+
+    @Override
+    public UUID node() {
+        return new UUID(0, 1);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -15,12 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import net.weir.api.Counter;
+import net.weir.api.Histogram;
 import net.weir.api.Handle;
 import net.weir.api.LaneTimers;
 import net.weir.api.PeerRegistry;
 import net.weir.api.StageContext;
 import net.weir.api.State;
 import net.weir.engine.lane.Lanes;
+import net.weir.engine.peer.NodeId;
 import net.weir.engine.service.ServiceBoard;
 import net.weir.engine.stage.StageRuntime;
 import net.weir.engine.time.Clock;
@@ -117,6 +120,16 @@ public final class EngineContext implements StageContext {
     @Override
     public void gauge(String name, String help, String unit, LongSupplier value, String... labels) {
         runtime.metrics().gauge(name, help, unit, value, labels);
+    }
+
+    @Override
+    public Histogram histogram(String name, String help, String unit, String... labels) {
+        return runtime.metrics().histogram(name, help, unit, labels);
+    }
+
+    @Override
+    public UUID node() {
+        return NodeId.in(dataRoot.toAbsolutePath().getParent());
     }
 
     @Override

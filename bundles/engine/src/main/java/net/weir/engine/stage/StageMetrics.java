@@ -12,15 +12,17 @@ import net.weir.admin.MetricFamily;
 import net.weir.admin.MetricFamily.Kind;
 import net.weir.admin.MetricFamily.Sample;
 import net.weir.api.Counter;
+import net.weir.api.Histogram;
 
-/** The counters and gauges that one stage made. Thread-safe. */
+/** The counters, gauges and histograms that one stage made. Thread-safe. */
 public final class StageMetrics {
     /** Distinct label sets of one metric; beyond it they share one sample labelled {@code other}. */
     static final int MAX_LABEL_SETS = 1000;
 
     private final Map<String, Family> families = new ConcurrentHashMap<>();
 
-    private record Family(String help, Kind kind, Map<Map<String, String>, LongSupplier> samples) {}
+    /** @param samples a {@link LongSupplier} each, or a {@link StripedHistogram} */
+    private record Family(String help, Kind kind, Map<Map<String, String>, Object> samples) {}
 
     /** A counter on a striped adder, so that lanes do not contend. */
     static final class AdderCounter implements Counter, LongSupplier {
@@ -51,6 +53,13 @@ public final class StageMetrics {
     public void gauge(String name, String help, String unit, LongSupplier value, String... labels) {
         Family family = family(fullName(name, unit), help, Kind.GAUGE);
         family.samples.put(labelSet(family, labels), value);
+    }
+
+    /** @throws IllegalArgumentException if the name is another kind's already, or labels are not pairs */
+    public Histogram histogram(String name, String help, String unit, String... labels) {
+        Family family = family(fullName(name, unit), help, Kind.HISTOGRAM);
+        return (StripedHistogram)
+                family.samples.computeIfAbsent(labelSet(family, labels), key -> new StripedHistogram(unit));
     }
 
     private Family family(String name, String help, Kind kind) {
@@ -92,10 +101,14 @@ public final class StageMetrics {
         });
     }
 
-    private static void add(List<Sample> samples, String stage, Map<String, String> labels, LongSupplier value) {
+    private static void add(List<Sample> samples, String stage, Map<String, String> labels, Object value) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("stage", stage);
         all.putAll(labels);
-        samples.add(new Sample(all, value.getAsLong()));
+        if (value instanceof StripedHistogram histogram) {
+            samples.add(new Sample(all, histogram.sum(), histogram.buckets()));
+        } else {
+            samples.add(new Sample(all, ((LongSupplier) value).getAsLong()));
+        }
     }
 }

@@ -2,11 +2,13 @@ package net.weir.http.metrics;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.weir.admin.MetricFamily;
+import net.weir.admin.MetricFamily.Bucket;
 import net.weir.admin.MetricFamily.Kind;
 import net.weir.admin.MetricFamily.Sample;
 import net.weir.text.TextBuffer;
@@ -54,21 +56,42 @@ final class PrometheusText {
         escaped(out, family.help().isBlank() ? name : family.help(), false);
         out.ascii("\n# TYPE ");
         out.ascii(name);
-        out.ascii(family.kind() == Kind.COUNTER ? " counter\n" : " gauge\n");
+        out.ascii(' ' + family.kind().name().toLowerCase(Locale.ROOT) + '\n');
         Set<Map<String, String>> seen = new HashSet<>();
         int omitted = 0;
         for (Sample sample : family.samples()) {
             if (seen.size() >= SAMPLES) {
                 omitted++;
             } else if (seen.add(sample.labels())) {
-                out.ascii(name);
-                labels(out, sample.labels());
-                out.octet(' ');
-                value(out, sample.value());
-                out.octet('\n');
+                if (family.kind() == Kind.HISTOGRAM) {
+                    histogram(out, name, sample);
+                } else {
+                    line(out, name, sample.labels(), sample.value());
+                }
             }
         }
         return omitted;
+    }
+
+    private static void line(TextBuffer out, String name, Map<String, String> labels, double value) {
+        out.ascii(name);
+        labels(out, labels);
+        out.octet(' ');
+        value(out, value);
+        out.octet('\n');
+    }
+
+    private static void histogram(TextBuffer out, String name, Sample sample) {
+        long count = 0;
+        for (Bucket bucket : sample.buckets()) {
+            Map<String, String> labels = new LinkedHashMap<>(sample.labels());
+            boolean last = bucket.bound() == Double.POSITIVE_INFINITY;
+            labels.put("le", last ? "+Inf" : String.valueOf(bucket.bound()));
+            line(out, name + "_bucket", labels, bucket.count());
+            count = bucket.count();
+        }
+        line(out, name + "_sum", sample.labels(), sample.value());
+        line(out, name + "_count", sample.labels(), count);
     }
 
     /** By convention the names of counters, and only these, end with {@code _total}. */

@@ -75,7 +75,7 @@ class BgpSpeakersTest {
 
     private void follow(SpeakerDaemon.Kind kind, boolean dials) throws IOException {
         assumeTrue(kind.isInstalled(), kind.program + " is not installed");
-        try (SpeakerDaemon daemon = new SpeakerDaemon(kind);
+        try (SpeakerDaemon daemon = new SpeakerDaemon(kind, false);
                 Node node = node(daemon, dials).apply()) {
             eventually().until(() -> !node.engine().pipeline().endpoints().isEmpty());
             int ours = node.engine().pipeline().endpoints().get(0).address().getPort();
@@ -106,5 +106,34 @@ class BgpSpeakersTest {
     @EnumSource(SpeakerDaemon.Kind.class)
     void a_speaker_that_is_dialled_is_followed(SpeakerDaemon.Kind kind) throws IOException {
         follow(kind, true);
+    }
+
+    private static long stale(Node node) {
+        return node.rib().summary().peers().stream()
+                .mapToLong(peer -> peer.staleRoutes())
+                .sum();
+    }
+
+    /** FRR and BIRD say that they went on forwarding, so their routes stay; GoBGP says so when it is started for it. */
+    @ParameterizedTest
+    @EnumSource(SpeakerDaemon.Kind.class)
+    void routes_of_a_speaker_that_crashes_stay_until_it_has_told_them_again(SpeakerDaemon.Kind kind)
+            throws IOException {
+        assumeTrue(kind.isInstalled(), kind.program + " is not installed");
+        try (SpeakerDaemon daemon = new SpeakerDaemon(kind, true);
+                Node node = node(daemon, false).apply()) {
+            eventually().until(() -> !node.engine().pipeline().endpoints().isEmpty());
+            daemon.start(
+                    prefixes(),
+                    node.engine().pipeline().endpoints().get(0).address().getPort());
+            awaitTable(node, daemon, prefixes());
+
+            daemon.crashAndRestart(
+                    () -> eventually().until(() -> stale(node) == prefixes().size()));
+            awaitTable(node, daemon, prefixes());
+            eventually().atMost(java.time.Duration.ofSeconds(60)).until(() -> stale(node) == 0);
+            awaitTable(node, daemon, prefixes());
+            assertThat(downs(node)).isEmpty();
+        }
     }
 }

@@ -39,14 +39,19 @@ final class SpeakerDaemon implements AutoCloseable {
     }
 
     final Kind kind;
+    private final boolean graceful;
     final int port = freePort("127.0.0.1");
     private final int apiPort = freePort("127.0.0.1");
     private final Path dir;
     private Process process;
     private List<String> routes = List.of();
+    private int weirPort;
+    private boolean restarting;
 
-    SpeakerDaemon(Kind kind) throws IOException {
+    /** @param graceful it asks for its routes to be kept when it restarts */
+    SpeakerDaemon(Kind kind, boolean graceful) throws IOException {
         this.kind = kind;
+        this.graceful = graceful;
         dir = Files.createTempDirectory("weir-speaker-" + kind.name().toLowerCase(Locale.ROOT));
         // such daemons give up root and then have to reach their files
         Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -67,12 +72,22 @@ final class SpeakerDaemon implements AutoCloseable {
      */
     void start(List<String> prefixes, int weirPort) throws IOException {
         routes = prefixes;
+        this.weirPort = weirPort;
         String port = Integer.toString(this.port);
         Path config = dir.resolve("conf");
         switch (kind) {
             case BIRD -> {
                 Files.writeString(config, bird(weirPort));
-                launch(kind.program, "-f", "-c", config.toString(), "-s", path("ctl"), "-P", path("pid"));
+                launch(
+                        kind.program,
+                        "-f",
+                        "-c",
+                        config.toString(),
+                        "-s",
+                        path("ctl"),
+                        "-P",
+                        path("pid"),
+                        restarting ? "-R" : "-f");
             }
             case FRR -> {
                 Files.writeString(config, frr(weirPort));
@@ -97,7 +112,13 @@ final class SpeakerDaemon implements AutoCloseable {
             }
             case GOBGP -> {
                 Files.writeString(config, gobgp(weirPort));
-                launch(kind.program, "-f", config.toString(), "--api-hosts", "127.0.0.1:" + apiPort, "--pprof-disable");
+                launch(
+                        kind.program,
+                        "-f",
+                        config.toString(),
+                        "--api-hosts",
+                        "127.0.0.1:" + apiPort,
+                        restarting ? "-r" : "--pprof-disable");
                 Node.eventually().until(() -> gobgp("global").contains("64511"));
                 for (String prefix : prefixes) {
                     boolean v6 = prefix.contains(":");
@@ -106,6 +127,19 @@ final class SpeakerDaemon implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Ends it as a crash would, and starts it again as one that went on forwarding. */
+    void crashAndRestart(Runnable meanwhile) throws IOException {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        meanwhile.run();
+        restarting = true;
+        start(routes, weirPort);
     }
 
     /** Ends the session and lets it come again. */
@@ -164,6 +198,7 @@ final class SpeakerDaemon implements AutoCloseable {
                   local %1$s port %4$d as 64511;
                   neighbor 127.0.0.1 port %5$d as 64496;
                   multihop;
+                  %7$s
                   %6$s
                   connect delay time 1;
                   connect retry time 2;
@@ -178,13 +213,15 @@ final class SpeakerDaemon implements AutoCloseable {
                         lines("route %s blackhole; ", true),
                         port,
                         weirPort == 0 ? 179 : weirPort,
-                        weirPort == 0 ? "passive;" : "");
+                        weirPort == 0 ? "passive;" : "",
+                        graceful ? "graceful restart on; graceful restart time 60;" : "");
     }
 
     private String frr(int weirPort) {
         return """
                 router bgp 64511
                  bgp router-id %1$s
+                %5$s no bgp default show-hostname
                  no bgp ebgp-requires-policy
                  no bgp network import-check
                  no bgp default ipv4-unicast
@@ -209,7 +246,8 @@ final class SpeakerDaemon implements AutoCloseable {
                         kind.address,
                         weirPort == 0 ? "passive" : "port " + weirPort,
                         lines("  network %s\n", false),
-                        lines("  network %s\n", true));
+                        lines("  network %s\n", true),
+                        graceful ? " bgp graceful-restart\n bgp graceful-restart preserve-fw-state\n" : "");
     }
 
     private String gobgp(int weirPort) {
@@ -226,6 +264,10 @@ final class SpeakerDaemon implements AutoCloseable {
                   [neighbors.timers.config]
                     connect-retry = 5
                     idle-hold-time-after-reset = 2
+                  [neighbors.graceful-restart.config]
+                    enabled = %4$s
+                    restart-time = 60
+                    notification-enabled = true
                   [neighbors.transport.config]
                     local-address = "%1$s"
                     %3$s
@@ -235,11 +277,19 @@ final class SpeakerDaemon implements AutoCloseable {
                   [[neighbors.afi-safis]]
                     [neighbors.afi-safis.config]
                       afi-safi-name = "ipv4-unicast"
+                    [neighbors.afi-safis.mp-graceful-restart.config]
+                      enabled = %4$s
                   [[neighbors.afi-safis]]
                     [neighbors.afi-safis.config]
                       afi-safi-name = "ipv6-unicast"
+                    [neighbors.afi-safis.mp-graceful-restart.config]
+                      enabled = %4$s
                 """
-                .formatted(kind.address, port, weirPort == 0 ? "passive-mode = true" : "remote-port = " + weirPort);
+                .formatted(
+                        kind.address,
+                        port,
+                        weirPort == 0 ? "passive-mode = true" : "remote-port = " + weirPort,
+                        graceful);
     }
 
     private String lines(String form, boolean v6) {

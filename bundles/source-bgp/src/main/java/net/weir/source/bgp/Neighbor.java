@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import net.weir.codec.bgp.NotificationMessage;
 import net.weir.codec.bgp.RouteRefreshMessage;
+import net.weir.codec.bgp.UpdateEncoder;
 import net.weir.model.Bytes;
+import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.session.bgp.BgpSession;
 import net.weir.session.bgp.Negotiated;
@@ -192,6 +194,10 @@ final class Neighbor implements SessionOwner {
                 agreed,
                 over == null ? null : over.local(),
                 over == null ? 0 : over.remote().getPort());
+        UpdateEncoder encoder = new UpdateEncoder(agreed.out(), UpdateEncoder.Ipv4Form.CLASSIC);
+        for (Family family : agreed.families()) { // we have nothing to tell, and who restarts waits for that (RFC 4724)
+            session.send(encoder.endOfRib(family), now());
+        }
         stage.recovered(address);
     }
 

@@ -96,7 +96,8 @@ final class OutletsRow {
             long worker = cpu("weir-outlets-");
             pace(router, messages, at, SECONDS);
             double changes = SECONDS * (double) RATE;
-            return new Cost((cpu("weir-lane-") - lane) / changes / 1e3, (cpu("weir-outlets-") - worker) / changes / 1e3);
+            return new Cost(
+                    (cpu("weir-lane-") - lane) / changes / 1e3, (cpu("weir-outlets-") - worker) / changes / 1e3);
         }
     }
 

@@ -68,11 +68,16 @@ class PluginTest {
     private void assertOperations(WeirProcess weir) throws IOException {
         Waiting.await(
                 "lengths",
-                () -> weir.shell("weir:report short lengths -o csv").output().lines().count() > 1);
+                () -> weir.shell("weir:report short lengths -o csv")
+                                .output()
+                                .lines()
+                                .count()
+                        > 1);
         assertThat(weir.shell("weir:report short lengths -o csv").output()).startsWith("hops,routes");
         assertThat(weir.http("/api/v1/stages/short/reports/lengths").body()).contains("{\"hops\":");
         assertThat(weir.http("/api/v1/actions").body()).contains("\"name\":\"reset-lengths\"");
-        assertThat(weir.http("/api/v1/stages/short/actions/reset-lengths").body()).contains("weir:do");
+        assertThat(weir.http("/api/v1/stages/short/actions/reset-lengths").body())
+                .contains("weir:do");
         assertThat(weir.shell("weir:do short reset-lengths").status()).isZero();
         assertThat(weir.shell("weir:do short dance").status()).isNotZero();
         try (ShellSession shell = new ShellSession(home)) {

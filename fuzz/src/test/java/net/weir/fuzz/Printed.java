@@ -27,7 +27,15 @@ final class Printed {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < update.parts(); i++) {
             DecodedUpdate.Part part = update.part(i);
-            events.add(new RouteUpdateBuilder().from(Messages.PEER, 1, 2).family(part.family()).withdrawn(part.withdrawn()).announced(part.announced(), part.attributes()).cause(part.cause()).flags(part.flags()).part(i + 1, update.parts()).build());
+            events.add(new RouteUpdateBuilder()
+                    .from(Messages.PEER, 1, 2)
+                    .family(part.family())
+                    .withdrawn(part.withdrawn())
+                    .announced(part.announced(), part.attributes())
+                    .cause(part.cause())
+                    .flags(part.flags())
+                    .part(i + 1, update.parts())
+                    .build());
         }
         return events(events);
     }

@@ -237,8 +237,9 @@ class OutletsTest {
                 assertThat(client.told()).as("told what stands but once").isEqualTo(1);
             }
             assertThat(most).isLessThan(MEMORY);
-            eventually().until(() -> node.status("rib").eventsOut() - out
-                    == node.status("out").eventsIn() - in); // each event once, for all
+            eventually()
+                    .until(() -> node.status("rib").eventsOut() - out
+                            == node.status("out").eventsIn() - in); // each event once, for all
             assertThat(node.status("out").drops()).doesNotContainKey("outlet-overrun");
             assertThat(stuck.told()).isZero();
 
@@ -266,8 +267,9 @@ class OutletsTest {
             }
             eventually().until(() -> ends.cutOff() != null);
             eventually().until(() -> metric(node, "outlets") == 2);
-            eventually().until(() -> node.status("out").drops().containsKey("outlet-forgot")
-                    && node.status("out").drops().containsKey("outlet-dropped"));
+            eventually()
+                    .until(() -> node.status("out").drops().containsKey("outlet-forgot")
+                            && node.status("out").drops().containsKey("outlet-dropped"));
             for (Client client : List.of(coalesces, drops)) {
                 client.takes(Long.MAX_VALUE);
             }
@@ -292,7 +294,9 @@ class OutletsTest {
             assertThat(one.others()).filteredOn(e -> e instanceof PeerUp).hasSize(2);
             int heard = other.others().size();
             ResyncId id = outlet.resync(new RouteScope(
-                    Set.of(), List.of(Prefix.parse("10.1.0.0/16")), Set.of(peers.get(0).key())));
+                    Set.of(),
+                    List.of(Prefix.parse("10.1.0.0/16")),
+                    Set.of(peers.get(0).key())));
             eventually().until(() -> one.told() == 2);
             assertThat(one.others())
                     .filteredOn(e -> e instanceof ResyncEnd end && end.id().equals(id))

@@ -165,8 +165,11 @@ class EdgeMatrixTest {
     private void change(TestEngine test, Row row) {
         switch (row.change) {
             case NONE -> {}
-            case TRANSFORM_REPLACED -> test.stage("test.transform", "mid", "sources", "in", "fixed", "other").apply();
-            case OTHER_STAGE_COMES -> test.stage("test.transform", "aside", "sources", "in").apply();
+            case TRANSFORM_REPLACED ->
+                test.stage("test.transform", "mid", "sources", "in", "fixed", "other")
+                        .apply();
+            case OTHER_STAGE_COMES ->
+                test.stage("test.transform", "aside", "sources", "in").apply();
             case SINK_REPLACED -> sink(test, row);
         }
     }
@@ -194,7 +197,9 @@ class EdgeMatrixTest {
         assertThat(arrived).isSorted();
         boolean again = row.fault == Fault.FLUSH_FAILS && row.change == Change.SINK_REPLACED;
         if (!again) {
-            assertThat(test.sequences().stream().filter(sequence -> sequence > 2).toList())
+            assertThat(test.sequences().stream()
+                            .filter(sequence -> sequence > 2)
+                            .toList())
                     .as("once")
                     .doesNotHaveDuplicates();
         }

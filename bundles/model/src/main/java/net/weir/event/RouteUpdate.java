@@ -98,7 +98,8 @@ public final class RouteUpdate extends Event {
 
     static void requireFamily(Family family, @Nullable Object routes) {
         if (routes != null && !CompactNlri.family(routes).equals(family)) {
-            throw new IllegalArgumentException("routes of " + CompactNlri.family(routes) + " in an update of " + family);
+            throw new IllegalArgumentException(
+                    "routes of " + CompactNlri.family(routes) + " in an update of " + family);
         }
     }
 

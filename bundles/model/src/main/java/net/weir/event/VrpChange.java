@@ -38,8 +38,7 @@ public final class VrpChange extends Event {
      * @param whole true: what is not in {@code added} does not hold, whatever was told before; nothing is in {@code removed}
      * @throws IllegalArgumentException if a whole state removes something
      */
-    public VrpChange(
-            long receivedMicros, String cache, long serial, boolean whole, Payloads added, Payloads removed) {
+    public VrpChange(long receivedMicros, String cache, long serial, boolean whole, Payloads added, Payloads removed) {
         super(null, 0, receivedMicros);
         if (whole && removed.count() > 0) {
             throw new IllegalArgumentException("a whole state removes nothing");
@@ -82,8 +81,8 @@ public final class VrpChange extends Event {
 
     /** In one line: cache, serial, and how many payloads came and went. */
     public String summary() {
-        return cache + " serial " + serial + (whole ? " whole" : "") + ", " + added.count() + " added, " + removed.count()
-                + " removed";
+        return cache + " serial " + serial + (whole ? " whole" : "") + ", " + added.count() + " added, "
+                + removed.count() + " removed";
     }
 
     @Override

@@ -7,14 +7,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.IntegerArbitrary;
 import net.jqwik.api.arbitraries.LongArbitrary;
-import net.weir.model.Vrp;
-import net.weir.model.Prefix;
-import net.weir.model.IpAddress;
-import net.weir.model.Bytes;
-import net.weir.model.BgpsecKey;
-import net.weir.model.Aspa;
-import net.weir.model.Asn;
 import net.weir.model.AnyValue;
+import net.weir.model.Asn;
+import net.weir.model.Aspa;
+import net.weir.model.BgpsecKey;
+import net.weir.model.Bytes;
 import net.weir.model.Family;
 import net.weir.model.IpAddress;
 import net.weir.model.NlriBlock;
@@ -23,6 +20,7 @@ import net.weir.model.Peer;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
 import net.weir.model.RouteScope;
+import net.weir.model.Vrp;
 import org.jspecify.annotations.Nullable;
 
 /** Arbitrary events of every kind but {@link PeerRoutesGone}, with any place in a feed. */
@@ -133,13 +131,8 @@ public final class AnyEvent {
                                         Arbitraries.longs().between(0, 0xffff_ffffL),
                                         payloads(),
                                         payloads())
-                                .as((at, cache, serial, added, removed) -> new VrpChange(
-                                        at,
-                                        cache,
-                                        serial,
-                                        removed.count() == 0,
-                                        added,
-                                        removed));
+                                .as((at, cache, serial, added, removed) ->
+                                        new VrpChange(at, cache, serial, removed.count() == 0, added, removed));
                     case EXTENSION ->
                         Combinators.combine(
                                         peer().injectNull(0.3),
@@ -155,13 +148,17 @@ public final class AnyEvent {
 
     private static Arbitrary<VrpChange.Payloads> payloads() {
         Arbitrary<Asn> asn = Arbitraries.longs().between(0, 0xffff_ffffL).map(Asn::new);
-        Arbitrary<Vrp> vrp = Combinators.combine(Arbitraries.integers(), Arbitraries.integers().between(0, 32), asn)
+        Arbitrary<Vrp> vrp = Combinators.combine(
+                        Arbitraries.integers(), Arbitraries.integers().between(0, 32), asn)
                 .as((bits, length, origin) ->
                         new Vrp(Prefix.masked(IpAddress.ofV4(bits), length), Math.max(length, 24), origin));
         Arbitrary<Aspa> aspa = Combinators.combine(asn, asn.list().ofMaxSize(3)).as(Aspa::new);
-        Arbitrary<BgpsecKey> key = asn.map(
-                owner -> new BgpsecKey(Bytes.ofHex("0c".repeat(20)), owner, Bytes.ofHex("3059".repeat(40))));
-        return Combinators.combine(vrp.list().ofMaxSize(3), aspa.list().ofMaxSize(2), key.list().ofMaxSize(1))
+        Arbitrary<BgpsecKey> key =
+                asn.map(owner -> new BgpsecKey(Bytes.ofHex("0c".repeat(20)), owner, Bytes.ofHex("3059".repeat(40))));
+        return Combinators.combine(
+                        vrp.list().ofMaxSize(3),
+                        aspa.list().ofMaxSize(2),
+                        key.list().ofMaxSize(1))
                 .as(VrpChange.Payloads::new);
     }
 
@@ -235,11 +232,21 @@ public final class AnyEvent {
                         AnyValue.attributes(),
                         Arbitraries.of(RouteUpdate.Cause.values()),
                         Arbitraries.integers().between(0, 7))
-                .as((peer, received, withdrawn, announced, attributes, why, flags) -> new RouteUpdateBuilder().from(peer, received / 2, received).family(family(withdrawn, announced)).withdrawn(withdrawn == null
-                                        || announced == null
-                                        || withdrawn.family().equals(announced.family())
-                                ? withdrawn
-                                : announced).announced(announced, announced == null ? null : attributes).cause(why).flags(flags).message(received % 1_000_000).part(1 + (int) (received % 2), 2).build());
+                .as((peer, received, withdrawn, announced, attributes, why, flags) -> new RouteUpdateBuilder()
+                        .from(peer, received / 2, received)
+                        .family(family(withdrawn, announced))
+                        .withdrawn(
+                                withdrawn == null
+                                                || announced == null
+                                                || withdrawn.family().equals(announced.family())
+                                        ? withdrawn
+                                        : announced)
+                        .announced(announced, announced == null ? null : attributes)
+                        .cause(why)
+                        .flags(flags)
+                        .message(received % 1_000_000)
+                        .part(1 + (int) (received % 2), 2)
+                        .build());
         return cause;
     }
 

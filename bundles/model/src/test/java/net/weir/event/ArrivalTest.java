@@ -20,7 +20,11 @@ class ArrivalTest {
     private final Arrival first = Arrival.of(PEER, 3, 5, 10);
 
     private static RouteUpdate withdrawal(Arrival arrival, long message) {
-        return new RouteUpdateBuilder().arrival(arrival).withdrawn(ROUTES).message(message).build();
+        return new RouteUpdateBuilder()
+                .arrival(arrival)
+                .withdrawn(ROUTES)
+                .message(message)
+                .build();
     }
 
     @Test

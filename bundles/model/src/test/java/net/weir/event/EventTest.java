@@ -75,7 +75,15 @@ class EventTest {
     @Test
     void a_changed_update_keeps_its_place_and_its_message() {
         BorrowedMessage raw = new BorrowedMessage(new byte[40], 2, 30);
-        RouteUpdate event = new RouteUpdateBuilder().from(PEER, 3, 5).family(Family.IPV4_UNICAST).announced(ROUTES, SET).flags(5).message(77).part(2, 3).raw(raw).build();
+        RouteUpdate event = new RouteUpdateBuilder()
+                .from(PEER, 3, 5)
+                .family(Family.IPV4_UNICAST)
+                .announced(ROUTES, SET)
+                .flags(5)
+                .message(77)
+                .part(2, 3)
+                .raw(raw)
+                .build();
         event.stampAgain(4, 9, 1);
         RouteUpdate changed = event.with(ROUTES, null, null, RouteUpdate.Cause.FILTERED);
         assertThat(changed.feed()).isEqualTo(4);
@@ -119,7 +127,15 @@ class EventTest {
     }
 
     private static RouteUpdate part(int part, int parts, int flags) {
-        return new RouteUpdateBuilder().from(PEER, 3, 5).family(Family.IPV4_UNICAST).withdrawn(ROUTES).cause(RouteUpdate.Cause.FILTERED).flags(flags).message(77).part(part, parts).build();
+        return new RouteUpdateBuilder()
+                .from(PEER, 3, 5)
+                .family(Family.IPV4_UNICAST)
+                .withdrawn(ROUTES)
+                .cause(RouteUpdate.Cause.FILTERED)
+                .flags(flags)
+                .message(77)
+                .part(part, parts)
+                .build();
     }
 
     @Test

@@ -20,7 +20,11 @@ class TagsTest {
     @Provide
     Arbitrary<Map<String, String>> values() {
         return Arbitraries.maps(
-                        Arbitraries.strings().withCharRange('a', 'z').withChars("09.-").ofMinLength(1).ofMaxLength(64),
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .withChars("09.-")
+                                .ofMinLength(1)
+                                .ofMaxLength(64),
                         Arbitraries.strings().withCharRange(' ', '\ud7ff').ofMaxLength(85))
                 .ofMaxSize(8);
     }
@@ -80,6 +84,7 @@ class TagsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Tags.decode(twice, 0, twice.length));
         byte[] noUtf8 = {1, 'a', 1, (byte) 0xff};
         assertThatIllegalArgumentException().isThrownBy(() -> Tags.decode(noUtf8, 0, 4));
-        assertThat(PathAttributes.ofCanonical(new byte[] {(byte) 0x80, 0, 1, 9}).tags()).isSameAs(Tags.NONE);
+        assertThat(PathAttributes.ofCanonical(new byte[] {(byte) 0x80, 0, 1, 9}).tags())
+                .isSameAs(Tags.NONE);
     }
 }

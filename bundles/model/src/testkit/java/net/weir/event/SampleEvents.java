@@ -153,8 +153,8 @@ public final class SampleEvents {
                         new Vrp(Prefix.parse("2001:db8::/32"), 48, new Asn(0))),
                 List.of(new Aspa(new Asn(64497), List.of(new Asn(64499), new Asn(64498)))),
                 List.of(new BgpsecKey(Bytes.ofHex("ab".repeat(20)), new Asn(4_200_000_000L), Bytes.ofHex("3059"))));
-        VrpChange.Payloads removed = new VrpChange.Payloads(
-                List.of(), List.of(new Aspa(new Asn(64500), List.of())), List.of());
+        VrpChange.Payloads removed =
+                new VrpChange.Payloads(List.of(), List.of(new Aspa(new Asn(64500), List.of())), List.of());
         all.add(new VrpChange(T, "cache \"1\"", 0xffff_ffffL, true, added, VrpChange.Payloads.NONE));
         all.add(new VrpChange(T, "cache \"1\"", 0, false, added, removed));
         all.add(update(
@@ -197,7 +197,16 @@ public final class SampleEvents {
             RouteUpdate.Cause cause,
             int flags,
             int parts) {
-        return new RouteUpdateBuilder().from(peer, OBSERVED, T).family(family).withdrawn(withdrawn).announced(announced, set).cause(cause).flags(flags).message(77).part(1, parts).build();
+        return new RouteUpdateBuilder()
+                .from(peer, OBSERVED, T)
+                .family(family)
+                .withdrawn(withdrawn)
+                .announced(announced, set)
+                .cause(cause)
+                .flags(flags)
+                .message(77)
+                .part(1, parts)
+                .build();
     }
 
     private static RouteChange change(

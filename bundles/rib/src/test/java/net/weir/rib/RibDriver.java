@@ -220,7 +220,13 @@ final class RibDriver {
         NlriBlock in = block(family, op.addPath(), op.announced());
         NlriBlock out = block(family, op.addPath(), op.withdrawn());
         long now = now();
-        RouteUpdate update = new RouteUpdateBuilder().from(peer, op.observed() ? now - 5 : 0, now).family(FAMILIES.get(family)).withdrawn(out).announced(in, in == null ? null : SETS.get(op.attributes() % SETS.size())).cause(op.cause()).build();
+        RouteUpdate update = new RouteUpdateBuilder()
+                .from(peer, op.observed() ? now - 5 : 0, now)
+                .family(FAMILIES.get(family))
+                .withdrawn(out)
+                .announced(in, in == null ? null : SETS.get(op.attributes() % SETS.size()))
+                .cause(op.cause())
+                .build();
         offer(known == null ? 0 : known.lane, update);
         if (known != null && known.up && op.epochsBack() == 0) {
             model.update(known, family, update);

@@ -96,7 +96,12 @@ final class Samples {
     }
 
     static RouteUpdate withdraw(Peer peer, long received, NlriBlock routes, RouteUpdate.Cause cause) {
-        return new RouteUpdateBuilder().from(peer, 0, received).family(routes.family()).withdrawn(routes).cause(cause).build();
+        return new RouteUpdateBuilder()
+                .from(peer, 0, received)
+                .family(routes.family())
+                .withdrawn(routes)
+                .cause(cause)
+                .build();
     }
 
     /** The prefix of one NLRI. */

@@ -72,7 +72,11 @@ final class StressLane {
 
     private void anchor(int index, int path) {
         long update = 1L << 32 | ++updates;
-        offer(new RouteUpdateBuilder().from(anchor, update + anchor.id(), update).family(Family.IPV6_UNICAST).announced(anchored(update, index, path), witness(anchor, update)).build());
+        offer(new RouteUpdateBuilder()
+                .from(anchor, update + anchor.id(), update)
+                .family(Family.IPV6_UNICAST)
+                .announced(anchored(update, index, path), witness(anchor, update))
+                .build());
     }
 
     /** The prefix depends on the update's group, so each anchor stands on one prefix of every group. */
@@ -167,7 +171,12 @@ final class StressLane {
         NlriBlock in = random.nextInt(5) == 0 ? null : block(family, (int) (update % GROUPS));
         NlriBlock out = in == null || random.nextBoolean() ? block(family, random.nextInt(GROUPS)) : null;
         PathAttributes attributes = in == null ? null : witness(peer, update);
-        return new RouteUpdateBuilder().from(peer, update + peer.id(), update).family(family).withdrawn(out).announced(in, attributes).build();
+        return new RouteUpdateBuilder()
+                .from(peer, update + peer.id(), update)
+                .family(family)
+                .withdrawn(out)
+                .announced(in, attributes)
+                .build();
     }
 
     private NlriBlock block(Family family, int group) {

@@ -9,8 +9,17 @@ public final class DiagnosticJson {
 
     public static void write(JsonWriter out, Diagnostic diagnostic) {
         out.beginObject();
-        out.name("severity").string(diagnostic.isError() ? "error" : diagnostic.kind() == Diagnostic.Kind.WARNING ? "warning" : "note");
-        out.name("kind").string(diagnostic.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        out.name("severity")
+                .string(
+                        diagnostic.isError()
+                                ? "error"
+                                : diagnostic.kind() == Diagnostic.Kind.WARNING ? "warning" : "note");
+        out.name("kind")
+                .string(diagnostic
+                        .kind()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-'));
         out.name("message").string(diagnostic.message());
         out.name("labels").beginArray();
         diagnostic.labels().forEach(label -> label(out, label));

@@ -77,7 +77,8 @@ final class Interpreter {
         } else if (node instanceof Node.ToText text) {
             return text(value(text.value()), text.value().type());
         } else if (node instanceof Node.Join join) {
-            return String.join("", all(join.parts()).stream().map(String::valueOf).toList());
+            return String.join(
+                    "", all(join.parts()).stream().map(String::valueOf).toList());
         }
         return structure(node);
     }
@@ -92,21 +93,34 @@ final class Interpreter {
         } else if (node instanceof Node.MakeEnum made) {
             List<Object> fields = all(made.arguments());
             if (made.type().isA(Core.OPTION)) {
-                return made.variant() == 1 ? null : Carriers.isNested(made.type()) ? new Some(fields.get(0)) : fields.get(0);
+                return made.variant() == 1
+                        ? null
+                        : Carriers.isNested(made.type()) ? new Some(fields.get(0)) : fields.get(0);
             }
             return EnumValue.of(fields.toArray(), made.variant());
         } else if (node instanceof Node.MakeList list) {
             return ListValue.of(all(list.elements()).toArray());
         } else if (node instanceof Node.Negate negate) {
             Object value = value(negate.operand());
-            return value instanceof Double d ? (Object) (-d) : value instanceof Float f ? (Object) (-f)
-                    : wrap(BigInteger.valueOf(((Number) value).longValue()).negate(), negate.type().definition());
+            return value instanceof Double d
+                    ? (Object) (-d)
+                    : value instanceof Float f
+                            ? (Object) (-f)
+                            : wrap(
+                                    BigInteger.valueOf(((Number) value).longValue())
+                                            .negate(),
+                                    negate.type().definition());
         } else if (node instanceof Node.Not not) {
             return !(Boolean) value(not.operand());
         } else if (node instanceof Node.Arithmetic arithmetic) {
-            return arithmetic(arithmetic.operator(), value(arithmetic.left()), value(arithmetic.right()), arithmetic.type());
+            return arithmetic(
+                    arithmetic.operator(), value(arithmetic.left()), value(arithmetic.right()), arithmetic.type());
         } else if (node instanceof Node.Compare compare) {
-            return compare(compare.operator(), value(compare.left()), value(compare.right()), compare.left().type());
+            return compare(
+                    compare.operator(),
+                    value(compare.left()),
+                    value(compare.right()),
+                    compare.left().type());
         } else if (node instanceof Node.Logic logic) {
             boolean left = (Boolean) value(logic.left());
             return logic.and() ? left && (Boolean) value(logic.right()) : left || (Boolean) value(logic.right());
@@ -155,7 +169,8 @@ final class Interpreter {
                 continue;
             }
             for (int i = 0; i < arm.fields().size(); i++) {
-                Object field = option ? subject instanceof Some some ? some.inner() : subject : ((EnumValue) subject).field(i);
+                Object field =
+                        option ? subject instanceof Some some ? some.inner() : subject : ((EnumValue) subject).field(i);
                 variables.put(arm.fields().get(i), field);
             }
             if (arm.guard() == null || (Boolean) value(arm.guard())) {
@@ -205,12 +220,13 @@ final class Interpreter {
         if (def.form() == TypeDef.Form.FLOAT) {
             double a = ((Number) left).doubleValue();
             double b = ((Number) right).doubleValue();
-            double made = switch (operator) {
-                case ADD -> a + b;
-                case SUBTRACT -> a - b;
-                case MULTIPLY -> a * b;
-                default -> a / b;
-            };
+            double made =
+                    switch (operator) {
+                        case ADD -> a + b;
+                        case SUBTRACT -> a - b;
+                        case MULTIPLY -> a * b;
+                        default -> a / b;
+                    };
             return def == Core.F32 ? (Object) (float) made : (Object) made;
         }
         BigInteger a = whole(left, def);
@@ -250,7 +266,8 @@ final class Interpreter {
         };
     }
 
-    private static @Nullable Object changed(@Nullable Object before, Type type, List<String> fields, @Nullable Object value) {
+    private static @Nullable Object changed(
+            @Nullable Object before, Type type, List<String> fields, @Nullable Object value) {
         if (fields.isEmpty()) {
             return value;
         }

@@ -13,7 +13,8 @@ import net.weir.roto.syntax.Printer;
 /** Programs by chance: compiled code does what the interpreter does, and printing and laying out change nothing. */
 class RandomProgramProperties {
     @Property(tries = 300)
-    void compiled_code_does_what_the_interpreter_does(@ForAll long seed, @ForAll int a, @ForAll byte b, @ForAll long c) {
+    void compiled_code_does_what_the_interpreter_does(
+            @ForAll long seed, @ForAll int a, @ForAll byte b, @ForAll long c) {
         String text = ProgramMaker.program(seed);
         Script script = Scripts.compile(text);
         Object compiled = script.call("main", new Call(10_000_000), a, b & 0xff, c);
@@ -27,7 +28,8 @@ class RandomProgramProperties {
         String printed = print(text);
         assertThat(print(printed)).isEqualTo(printed);
         Object first = Scripts.compile(text).call("main", Call.plain(), 1, 2, 3L);
-        assertThat(Scripts.compile(printed).call("main", Call.plain(), 1, 2, 3L)).isEqualTo(first);
+        assertThat(Scripts.compile(printed).call("main", Call.plain(), 1, 2, 3L))
+                .isEqualTo(first);
     }
 
     @Property(tries = 200)

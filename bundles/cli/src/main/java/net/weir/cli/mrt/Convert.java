@@ -76,8 +76,7 @@ final class Convert implements Input.Reader {
 
     private static int convert(String from, boolean resync, String name, OutputStream out, PrintStream err) {
         Map<PeerIndexTable.Entry, Integer> peers = peers(List.of(from), resync, err);
-        Input input =
-                new Input(List.of(from), err, new Progress(err, Terminal.showsErrorsOnly())).resync(resync);
+        Input input = new Input(List.of(from), err, new Progress(err, Terminal.showsErrorsOnly())).resync(resync);
         try (WholeFile file = WholeFile.open(name, out)) {
             Convert convert = new Convert(file.out(), input, peers);
             input.read(convert);

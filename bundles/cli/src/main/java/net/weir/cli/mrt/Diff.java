@@ -50,8 +50,7 @@ final class Diff {
         }
     }
 
-    private static int compare(
-            String leftFile, String rightFile, boolean resync, PrintStream text, PrintStream err) {
+    private static int compare(String leftFile, String rightFile, boolean resync, PrintStream text, PrintStream err) {
         Map<PeerKey, Integer> peers = new HashMap<>();
         Side left = Side.read(leftFile, resync, peers, err);
         Side right = Side.read(rightFile, resync, peers, err);

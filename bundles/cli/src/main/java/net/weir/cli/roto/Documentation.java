@@ -34,7 +34,9 @@ final class Documentation {
         out.println();
         out.println("## " + def.self());
         def.variants().forEach(v -> out.println("- `" + v.name() + v.fields() + "`"));
-        library.constants(def).values().forEach(c -> out.println("- `" + def.name() + "." + c.name() + ": " + c.type() + "`"));
+        library.constants(def)
+                .values()
+                .forEach(c -> out.println("- `" + def.name() + "." + c.name() + ": " + c.type() + "`"));
         library.methods(def).values().forEach(f -> out.println("- `" + signature(f) + "` " + f.documentation()));
     }
 
@@ -42,9 +44,12 @@ final class Documentation {
         List<String> parameters = new ArrayList<>();
         boolean method = function.owner() != null && !function.isStatic();
         for (int i = method ? 1 : 0; i < function.parameters().size(); i++) {
-            parameters.add(function.names().get(i) + ": " + function.parameters().get(i));
+            parameters.add(
+                    function.names().get(i) + ": " + function.parameters().get(i));
         }
-        String owner = function.owner() != null && function.isStatic() ? function.owner().name() + "." : method ? "." : "";
+        String owner = function.owner() != null && function.isStatic()
+                ? function.owner().name() + "."
+                : method ? "." : "";
         String result = function.result().toString().equals("()") ? "" : " -> " + function.result();
         return owner + function.name() + parameters.stream().collect(Collectors.joining(", ", "(", ")")) + result;
     }

@@ -112,7 +112,8 @@ public final class RotoTool {
             DiagnosticJson.write(json, diagnostic);
             out.println(json);
         } else {
-            err.println(Terminal.showsErrors() ? DiagnosticText.coloured(diagnostic) : DiagnosticText.plain(diagnostic));
+            err.println(
+                    Terminal.showsErrors() ? DiagnosticText.coloured(diagnostic) : DiagnosticText.plain(diagnostic));
         }
     }
 
@@ -138,7 +139,12 @@ public final class RotoTool {
             number++;
             String verdict = verdict(script, test);
             passed += verdict.equals("ok") ? 1 : 0;
-            out.printf("Test %" + Integer.toString(tests.size()).length() + "d / %d: %s... %s%n", number, tests.size(), test, verdict);
+            out.printf(
+                    "Test %" + Integer.toString(tests.size()).length() + "d / %d: %s... %s%n",
+                    number,
+                    tests.size(),
+                    test,
+                    verdict);
         }
         out.printf("Ran %d tests, %d succeeded, %d failed%n", number, passed, number - passed);
         return passed == number ? 0 : WRONG;

@@ -172,7 +172,8 @@ class StrangeRecordsTest {
         assertThat(plain.code()).isEqualTo(3);
         assertThat(plain.err()).contains("the file ends " + 3 * sound.length + " octets into a record of");
         for (String tool : List.of("cat", "filter", "stats", "info")) {
-            Tool resync = tool.equals("cat") ? Tool.weir(tool, "--resync", "-m", name) : Tool.weir(tool, "--resync", name);
+            Tool resync =
+                    tool.equals("cat") ? Tool.weir(tool, "--resync", "-m", name) : Tool.weir(tool, "--resync", name);
             assertThat(resync.code()).isEqualTo(3);
             assertThat(resync.err()).contains("no record: " + sound.length + " octets passed over");
             if (!tool.equals("stats") && !tool.equals("info")) {

@@ -50,7 +50,9 @@ class RotoToolTest {
         assertThat(roto("filter f(r: Route) { accep }", "check", file)).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot find value `accep` in this scope");
         assertThat(roto("fn f() { 1 + true; }", "check", "--json", file)).isEqualTo(1);
-        assertThat(output()).startsWith("{\"severity\":\"error\",\"kind\":\"type-error\"").contains("\"line\":1,\"column\":14");
+        assertThat(output())
+                .startsWith("{\"severity\":\"error\",\"kind\":\"type-error\"")
+                .contains("\"line\":1,\"column\":14");
         assertThat(roto("", "check", file + "x")).isEqualTo(2);
         assertThat(roto("", "nothing", file)).isEqualTo(2);
         assertThat(roto("", "check", "--dialect", "9", file)).isEqualTo(2);
@@ -60,14 +62,18 @@ class RotoToolTest {
     void tests_are_run_and_counted() throws IOException {
         String script = "test b { accept } test a { reject } test c { let x = 1; while true { x += 1; } accept }";
         assertThat(roto(script, "test", file)).isEqualTo(1);
-        assertThat(output()).contains("Test 1 / 3: pkg.a... fail\n").contains("Test 2 / 3: pkg.b... ok\n")
-                .contains("instruction-budget").endsWith("Ran 3 tests, 1 succeeded, 2 failed\n");
+        assertThat(output())
+                .contains("Test 1 / 3: pkg.a... fail\n")
+                .contains("Test 2 / 3: pkg.b... ok\n")
+                .contains("instruction-budget")
+                .endsWith("Ran 3 tests, 1 succeeded, 2 failed\n");
         assertThat(roto("test b { accept }", "test", file)).isZero();
     }
 
     @Test
     void run_calls_a_function() throws IOException {
-        String script = "fn main() -> i32 { 1 + 2 } fn say() { output.print(\"hi\"); } fn fail() -> i32 { let x = 0; 1 / x }";
+        String script =
+                "fn main() -> i32 { 1 + 2 } fn say() { output.print(\"hi\"); } fn fail() -> i32 { let x = 0; 1 / x }";
         assertThat(roto(script, "run", file)).isZero();
         assertThat(output()).isEqualTo("3\n");
         assertThat(roto(script, "run", file, "say")).isZero();
@@ -79,17 +85,28 @@ class RotoToolTest {
 
     @Test
     void print_turns_the_old_dialect_into_the_new() throws IOException {
-        assertThat(roto("# old\nvariant V { A, B }\nfn f(v: V) -> bool { match v { A -> true, B -> not true, } }", "print", file)).isZero();
-        assertThat(output()).contains("enum V {").contains("A => true,").contains("!true").doesNotContain("#");
+        assertThat(roto(
+                        "# old\nvariant V { A, B }\nfn f(v: V) -> bool { match v { A -> true, B -> not true, } }",
+                        "print",
+                        file))
+                .isZero();
+        assertThat(output())
+                .contains("enum V {")
+                .contains("A => true,")
+                .contains("!true")
+                .doesNotContain("#");
     }
 
     @Test
     void fmt_lays_out_in_place_and_keeps_comments() throws IOException {
-        String script = "// one\nfn  f( a:i32 ,b : u8)->i32{\n\n\n// two\nif a==1{ // three\n2}else{-a+(3*2)}\n}\n\n\n\nfn g(){}";
+        String script =
+                "// one\nfn  f( a:i32 ,b : u8)->i32{\n\n\n// two\nif a==1{ // three\n2}else{-a+(3*2)}\n}\n\n\n\nfn g(){}";
         assertThat(roto(script, "fmt", "--check", file)).isEqualTo(1);
         assertThat(Files.readString(Path.of(file))).isEqualTo(script);
         assertThat(roto(script, "fmt", file)).isZero();
-        assertThat(Files.readString(Path.of(file))).isEqualTo("""
+        assertThat(Files.readString(Path.of(file)))
+                .isEqualTo(
+                        """
                 // one
                 fn f(a: i32, b: u8) -> i32 {
                     // two
@@ -99,7 +116,8 @@ class RotoToolTest {
 
                 fn g() {}
                 """);
-        assertThat(roto(Files.readString(Path.of(file)), "fmt", "--check", file)).isZero();
+        assertThat(roto(Files.readString(Path.of(file)), "fmt", "--check", file))
+                .isZero();
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Objects;
 import net.weir.event.Arrival;
 import net.weir.event.BorrowedMessage;
 import net.weir.event.RouteUpdate;
-import net.weir.event.RouteUpdateBuilder;
 import net.weir.event.RouteUpdate.Cause;
+import net.weir.event.RouteUpdateBuilder;
 import net.weir.model.CompactNlri;
 import net.weir.model.Family;
 import net.weir.model.NlriBlock;
@@ -34,6 +34,7 @@ public final class DecodedUpdate {
     private @Nullable Family nlriFailed;
     /** Of the last event: the next one mostly came with it. */
     private final RouteUpdateBuilder event = new RouteUpdateBuilder();
+
     private @Nullable Arrival arrival;
 
     DecodedUpdate() {

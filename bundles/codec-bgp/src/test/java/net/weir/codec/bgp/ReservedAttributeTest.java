@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Map;
 import net.weir.model.AttributeType;
 import net.weir.model.Family;
-import net.weir.model.Origin;
 import net.weir.model.IpAddress;
 import net.weir.model.Ipv4Nlri;
 import net.weir.model.NlriBlock;
+import net.weir.model.Origin;
 import net.weir.model.PathAttributes;
 import net.weir.model.Prefix;
 import net.weir.model.Problem;
@@ -43,13 +43,7 @@ class ReservedAttributeTest {
     void in_a_rib_dump_it_is_thrown_away_too() {
         byte[] block = Wire.hex(Wire.attribute(0xc0, 0, FORGED) + Wire.CLASSIC);
         DecodedUpdate entry = new UpdateDecoder(new AttributeCache())
-                .decodeRibEntry(
-                        block,
-                        0,
-                        block.length,
-                        true,
-                        ValidationProfile.MRT_RIB,
-                        Family.IPV4_UNICAST);
+                .decodeRibEntry(block, 0, block.length, true, ValidationProfile.MRT_RIB, Family.IPV4_UNICAST);
         assertThat(entry.ribAttributes().tags()).isSameAs(Tags.NONE);
         assertThat(entry.problems()).hasSize(1);
     }

@@ -74,7 +74,15 @@ final class Schema {
             new EventJson(JsonStyle.FULL)
                     .write(
                             out,
-                            new RouteUpdateBuilder().from(PEER, 1, 2).family(part.family()).withdrawn(part.withdrawn()).announced(part.announced(), part.attributes()).cause(part.cause()).flags(part.flags()).part(i + 1, Math.max(1, update.parts())).build());
+                            new RouteUpdateBuilder()
+                                    .from(PEER, 1, 2)
+                                    .family(part.family())
+                                    .withdrawn(part.withdrawn())
+                                    .announced(part.announced(), part.attributes())
+                                    .cause(part.cause())
+                                    .flags(part.flags())
+                                    .part(i + 1, Math.max(1, update.parts()))
+                                    .build());
             try {
                 assertThat(SCHEMA.validate(JACKSON.readTree(out.toString())))
                         .as(out.toString())

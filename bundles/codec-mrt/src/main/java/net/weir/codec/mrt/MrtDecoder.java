@@ -16,7 +16,6 @@ import net.weir.event.EndOfRib;
 import net.weir.event.Event;
 import net.weir.event.Malformed;
 import net.weir.event.PeerUp;
-import net.weir.event.RouteUpdate;
 import net.weir.event.RouteUpdateBuilder;
 import net.weir.model.Bytes;
 import net.weir.model.Family;

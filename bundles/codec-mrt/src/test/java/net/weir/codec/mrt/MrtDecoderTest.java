@@ -19,10 +19,10 @@ import net.weir.event.RouteUpdate;
 import net.weir.model.Asn;
 import net.weir.model.AttributeType;
 import net.weir.model.Family;
-import net.weir.model.Tags;
 import net.weir.model.IpAddress;
 import net.weir.model.Octets;
 import net.weir.model.PathAttributes;
+import net.weir.model.Tags;
 import net.weir.model.View;
 import net.weir.mrt.Archive;
 import net.weir.mrt.Vectors;
@@ -288,9 +288,8 @@ class MrtDecoderTest {
         MrtEncoder.RibEntry entry = new MrtEncoder.RibEntry(0, Vectors.SECONDS, 0, forged);
         out.rib(Vectors.SECONDS, Family.IPV4_UNICAST, false, 0, new byte[] {8, 10}, List.of(entry));
         Archive archive = Archive.of(out.toBytes());
-        assertThat(archive.all(RouteUpdate.class))
-                .singleElement()
-                .satisfies(update -> assertThat(update.attributes()).isEqualTo(Vectors.attributes()));
+        assertThat(archive.all(RouteUpdate.class)).singleElement().satisfies(update -> assertThat(update.attributes())
+                .isEqualTo(Vectors.attributes()));
         assertThat(archive.all(Malformed.class)).hasSize(1);
         PathAttributes tagged = Vectors.attributes().withTags(Tags.of(Map.of("a", "b")));
         assertThatIllegalArgumentException().isThrownBy(() -> RibAttributes.octets(tagged));

@@ -133,7 +133,9 @@ final class OutletClient implements Outlet {
     }
 
     private static boolean isOf(ResyncBegin begin, ResyncEnd end) {
-        return begin.id().equals(end.id()) && begin.lane() == end.lane() && begin.rib().equals(end.rib());
+        return begin.id().equals(end.id())
+                && begin.lane() == end.lane()
+                && begin.rib().equals(end.rib());
     }
 
     private void take(Event event) {
@@ -201,7 +203,8 @@ final class OutletClient implements Outlet {
         switch (policy) {
             case COALESCE -> forget();
             case CUT_OFF -> cutOff("events were lost: the sink is too slow");
-            case DROP -> losses.add(new Gap(hub.nowMicros(), List.of(), List.of(), events, "outlet-overrun"), "outlet-overrun");
+            case DROP ->
+                losses.add(new Gap(hub.nowMicros(), List.of(), List.of(), events, "outlet-overrun"), "outlet-overrun");
         }
     }
 
@@ -253,8 +256,8 @@ final class OutletClient implements Outlet {
             joining = walk;
             List<ResyncBegin> cut = List.copyOf(open);
             open.clear();
-            cut.forEach(begin ->
-                    take(new ResyncEnd(begin.receivedMicros(), begin.rib(), begin.id(), begin.lane(), true)));
+            cut.forEach(
+                    begin -> take(new ResyncEnd(begin.receivedMicros(), begin.rib(), begin.id(), begin.lane(), true)));
         }
     }
 

@@ -30,7 +30,10 @@ final class StripedHistogram implements Histogram {
                 bounds.add(Double.parseDouble(digits + "e" + decade));
             }
         }
-        return bounds.stream().mapToDouble(Double::doubleValue).filter(bound -> bound <= 100).toArray();
+        return bounds.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(bound -> bound <= 100)
+                .toArray();
     }
 
     private static double[] powers() {

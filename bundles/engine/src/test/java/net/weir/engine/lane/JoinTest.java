@@ -70,7 +70,10 @@ class JoinTest {
         LaneBench.onLane(directory, bench -> {
             up(bench);
             LaneBench.Ear mid = bench.new Ear("mid", two);
-            bench.stage("in", source, "rib").stage("rib", rib, "mid").stage("mid", mid).plan();
+            bench.stage("in", source, "rib")
+                    .stage("rib", rib, "mid")
+                    .stage("mid", mid)
+                    .plan();
             bench.runAll();
             bench.stage("in", source, "rib")
                     .stage("rib", rib, "mid")
@@ -82,7 +85,9 @@ class JoinTest {
             bench.lane().run(bench.lane()::tick);
             bench.runOne(); // tells of the first peer
             bench.runOne(); // the tick
-            assertThat(bench.takeHeard()).contains("ear: extension 2").doesNotContain("ear: route-change 2 198.51.100.0/24");
+            assertThat(bench.takeHeard())
+                    .contains("ear: extension 2")
+                    .doesNotContain("ear: route-change 2 198.51.100.0/24");
             bench.runAll();
             bench.takeHeard();
             bench.lane().run(bench.lane()::tick);
@@ -144,7 +149,9 @@ class JoinTest {
                     .plan();
             bench.takeHeard();
             bench.runAll();
-            assertThat(bench.takeHeard()).filteredOn(h -> h.startsWith("other: resync-end")).hasSize(2); // late, and asked
+            assertThat(bench.takeHeard())
+                    .filteredOn(h -> h.startsWith("other: resync-end"))
+                    .hasSize(2); // late, and asked
             assertThat(rib.closed).isEqualTo(closed + 3);
         });
     }
@@ -166,7 +173,8 @@ class JoinTest {
             bench.takeHeard();
             bench.lane().run(() -> bench.lane().reapply("mid", new ResyncId(5), RouteScope.ALL));
             bench.runAll();
-            assertThat(bench.takeHeard()).contains("ear: route-change 1 192.0.2.0/24", "far: route-change 1 192.0.2.0/24");
+            assertThat(bench.takeHeard())
+                    .contains("ear: route-change 1 192.0.2.0/24", "far: route-change 1 192.0.2.0/24");
             assertThat(second.asked).as("it asked nobody behind itself").isEmpty();
         });
     }

@@ -62,8 +62,7 @@ final class LaneBench {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         PeerBook book = new PeerBook(Clock.SYSTEM);
         Lanes lanes = new Lanes(Clock.SYSTEM, timer, book, stage -> {});
-        LaneBench bench =
-                new LaneBench(lanes, new FeedTable(lanes, new FeedNumbers(directory), book, 1));
+        LaneBench bench = new LaneBench(lanes, new FeedTable(lanes, new FeedNumbers(directory), book, 1));
         Throwable[] failed = {null};
         Thread lane = lanes.threads().newThread(() -> {
             try {
@@ -147,14 +146,7 @@ final class LaneBench {
 
     static RouteChange change(Peer peer, String prefix, RouteChange.Cause cause) {
         return new RouteChange(
-                peer,
-                0,
-                1,
-                Examples.block(prefix),
-                new PathAttributes[1],
-                Examples.attributes(1),
-                cause,
-                1);
+                peer, 0, 1, Examples.block(prefix), new PathAttributes[1], Examples.attributes(1), cause, 1);
     }
 
     /** A source that does nothing by itself. */

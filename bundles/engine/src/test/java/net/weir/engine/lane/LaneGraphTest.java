@@ -72,7 +72,8 @@ class LaneGraphTest {
             LaneGraph first = graph(bench, LaneGraph.EMPTY, mid, ear);
             Link link = first.link("rib mid");
             assertThat(link).isNotNull();
-            Join join = Join.outlet(bench.lane(), link, bench.lanes().nextResync(), net.weir.model.RouteScope.ALL, NOBODY);
+            Join join =
+                    Join.outlet(bench.lane(), link, bench.lanes().nextResync(), net.weir.model.RouteScope.ALL, NOBODY);
             link.setJoin(join);
             LaneGraph second = graph(bench, first, mid, ear);
             assertThat(second.link("rib mid").join()).isSameAs(join);

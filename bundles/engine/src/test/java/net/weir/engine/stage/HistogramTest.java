@@ -24,7 +24,8 @@ class HistogramTest {
         for (double value : new double[] {-1, 0.00001, 0.000011, 100, 101, Double.POSITIVE_INFINITY, Double.NaN}) {
             delays.record(value);
         }
-        MetricFamily.Sample sample = family("weir_test_sink_delay_seconds").samples().get(0);
+        MetricFamily.Sample sample =
+                family("weir_test_sink_delay_seconds").samples().get(0);
         assertThat(sample.labels()).containsEntry("stage", "out").containsEntry("to", "a");
         assertThat(sample.buckets()).hasSize(23);
         assertThat(sample.buckets().get(0)).isEqualTo(new MetricFamily.Bucket(0.00001, 2));
@@ -38,7 +39,8 @@ class HistogramTest {
     void sizes_go_by_powers_of_four_and_the_same_arguments_give_the_same_one() {
         metrics.histogram("size", "How large.", "bytes").record(4);
         metrics.histogram("size", "How large.", "bytes").record(5);
-        MetricFamily.Sample sample = family("weir_test_sink_size_bytes").samples().get(0);
+        MetricFamily.Sample sample =
+                family("weir_test_sink_size_bytes").samples().get(0);
         assertThat(sample.value()).isEqualTo(9);
         assertThat(sample.buckets()).extracting(bucket -> bucket.count()).startsWith(0L, 1L, 2L);
     }

@@ -35,7 +35,8 @@ record Loaded(Entry entry, BgpContext context, boolean byAttributes) {
         Compilation made = new RotoCompiler(BgpLibrary.standard(), options.chosenDialect()).compile(sources);
         Script script = made.script();
         if (script == null) {
-            throw new ScriptException(made.diagnostics().stream().filter(Diagnostic::isError).toList());
+            throw new ScriptException(
+                    made.diagnostics().stream().filter(Diagnostic::isError).toList());
         }
         Function function = script.function(options.entry());
         if (function == null || !function.result().isA(Core.VERDICT)) {
@@ -44,12 +45,16 @@ record Loaded(Entry entry, BgpContext context, boolean byAttributes) {
         Entry entry = bind(script, function);
         fillLists(script, context.thread(options.budget()));
         Set<Effect> effects = EnumSet.of(Effect.READS_ATTRIBUTES);
-        boolean byAttributes = effects.containsAll(function.effects()) && function.context().isEmpty();
+        boolean byAttributes =
+                effects.containsAll(function.effects()) && function.context().isEmpty();
         return new Loaded(entry, context, byAttributes);
     }
 
     private static Entry bind(Script script, Function function) throws ScriptException {
-        List<String> types = function.parameters().stream().map(Local::type).map(Object::toString).toList();
+        List<String> types = function.parameters().stream()
+                .map(Local::type)
+                .map(Object::toString)
+                .toList();
         if (types.equals(List.of("Route"))) {
             Entry.OfRoute bound = script.bind(Entry.OfRoute.class, function.name());
             return (call, route, peer) -> bound.verdict(call, route);

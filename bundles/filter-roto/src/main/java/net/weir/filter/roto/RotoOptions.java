@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 record RotoOptions(
         @Option(help = "The script: a file, or a directory with pkg.roto in it") String script,
         @Option(
-                        help = "The filter that is asked about each route: filter NAME(Route) or filter NAME(Route, IngressInfo)",
+                        help =
+                                "The filter that is asked about each route: filter NAME(Route) or filter NAME(Route, IngressInfo)",
                         def = "rib_in_pre")
                 String entry,
         @Option(
-                        help = "Dialect of the script, 0.10 or 0.12; without it the first line says it, or what can be read",
+                        help =
+                                "Dialect of the script, 0.10 or 0.12; without it the first line says it, or what can be read",
                         def = Option.ABSENT)
                 @Nullable
                 String dialect,
@@ -32,7 +34,8 @@ record RotoOptions(
         }
     }
 
-    @Nullable Dialect chosenDialect() {
+    @Nullable
+    Dialect chosenDialect() {
         return dialect == null ? null : Dialect.parse(dialect);
     }
 }

@@ -66,7 +66,8 @@ final class RotoTransform extends RouteTransform<RotoOptions> {
     }
 
     /** What was compiled last; null only before the stage is open. */
-    @Nullable Loaded loaded() {
+    @Nullable
+    Loaded loaded() {
         return loaded;
     }
 
@@ -83,8 +84,12 @@ final class RotoTransform extends RouteTransform<RotoOptions> {
     }
 
     void countFailure(RotoFailure failure) {
-        context.counter("script_failures", "Run-time errors of the script; the route is rejected.", "",
-                        "reason", failure.reason().toString())
+        context.counter(
+                        "script_failures",
+                        "Run-time errors of the script; the route is rejected.",
+                        "",
+                        "reason",
+                        failure.reason().toString())
                 .increment();
         context.problem("script-" + failure.reason(), failure.getMessage() + " at " + failure.place());
     }

@@ -13,8 +13,9 @@ final class ScriptException extends Exception {
 
     /** The first error in words, and how many more there are. */
     ScriptException(List<Diagnostic> errors) {
-        this(errors.isEmpty()
-                ? "the script cannot be compiled"
-                : errors.get(0) + (errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)"));
+        this(
+                errors.isEmpty()
+                        ? "the script cannot be compiled"
+                        : errors.get(0) + (errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)"));
     }
 }

@@ -92,7 +92,8 @@ class RotoTransformTest extends RouteTransformContract {
 
     @Test
     void a_script_changes_attributes() throws Exception {
-        LaneTransform lane = opened("filter rib_in_pre(route: Route) { route.set_local_pref(77); route.prepend(AS64511, 1); accept }")
+        LaneTransform lane = opened(
+                        "filter rib_in_pre(route: Route) { route.set_local_pref(77); route.prepend(AS64511, 1); accept }")
                 .forLane(0);
         assertThat(pass(lane, announce(64_496))).singleElement().isInstanceOfSatisfying(RouteUpdate.class, made -> {
             assertThat(made.attributes().localPref()).isEqualTo(77);
@@ -102,8 +103,9 @@ class RotoTransformTest extends RouteTransformContract {
 
     @Test
     void what_a_script_writes_goes_on_behind_the_route() throws Exception {
-        LaneTransform lane = opened("filter rib_in_pre(route: Route) { output.log_prefix(route.prefix());"
-                        + " metrics.increase_counter(\"seen{kind=\\\"a\\\"}\", 3); metrics.set_gauge(\"last\", 9); accept }")
+        LaneTransform lane = opened(
+                        "filter rib_in_pre(route: Route) { output.log_prefix(route.prefix());"
+                                + " metrics.increase_counter(\"seen{kind=\\\"a\\\"}\", 3); metrics.set_gauge(\"last\", 9); accept }")
                 .forLane(0);
         List<Event> out = pass(lane, announce(64_496));
         assertThat(out).hasSize(2);
@@ -117,7 +119,8 @@ class RotoTransformTest extends RouteTransformContract {
 
     @Test
     void a_failing_script_rejects_and_is_counted_by_reason() throws Exception {
-        LaneTransform lane = opened("filter rib_in_pre(route: Route) { while true {} accept }").forLane(0);
+        LaneTransform lane = opened("filter rib_in_pre(route: Route) { while true {} accept }")
+                .forLane(0);
         assertThat(pass(lane, announce(64_496))).singleElement().isInstanceOfSatisfying(RouteUpdate.class, gone -> {
             assertThat(gone.announced()).isNull();
             assertThat(gone.cause()).isEqualTo(RouteUpdate.Cause.FILTERED);
@@ -128,45 +131,59 @@ class RotoTransformTest extends RouteTransformContract {
 
     @Test
     void lists_are_filled_before_the_first_route() throws Exception {
-        LaneTransform lane = opened("fn compile_lists() { asn_lists.add(\"bad\", \"AS65551\"); }"
-                        + " filter rib_in_pre(route: Route) { if asn_lists.contains_origin(\"bad\", route.aspath_origin()) { reject } accept }")
+        LaneTransform lane = opened(
+                        "fn compile_lists() { asn_lists.add(\"bad\", \"AS65551\"); }"
+                                + " filter rib_in_pre(route: Route) { if asn_lists.contains_origin(\"bad\", route.aspath_origin()) { reject } accept }")
                 .forLane(0);
-        assertThat(((RouteUpdate) pass(lane, announce(64_496, 65_551)).get(0)).announced()).isNull();
-        assertThat(((RouteUpdate) pass(lane, announce(65_551, 64_496)).get(0)).announced()).isNotNull();
+        assertThat(((RouteUpdate) pass(lane, announce(64_496, 65_551)).get(0)).announced())
+                .isNull();
+        assertThat(((RouteUpdate) pass(lane, announce(65_551, 64_496)).get(0)).announced())
+                .isNotNull();
     }
 
     @Test
     void a_script_that_is_wrong_does_not_start() throws IOException {
         assertThatThrownBy(() -> opened("filter rib_in_pre(route: Route) { nonsense }"))
-                .hasMessageContaining("cannot find value `nonsense`").hasMessageContaining("f.roto:1:");
+                .hasMessageContaining("cannot find value `nonsense`")
+                .hasMessageContaining("f.roto:1:");
         assertThatThrownBy(() -> opened("fn rib_in_pre(route: Route) {}")).hasMessageContaining("no filter rib_in_pre");
-        assertThatThrownBy(() -> opened("filter rib_in_pre(x: i32) { accept }")).hasMessageContaining("(Route, IngressInfo)");
+        assertThatThrownBy(() -> opened("filter rib_in_pre(x: i32) { accept }"))
+                .hasMessageContaining("(Route, IngressInfo)");
         Files.delete(file());
-        assertThatThrownBy(() -> new RotoTransform(options("rib_in_pre", null), context).open()).hasMessageContaining("cannot read");
+        assertThatThrownBy(() -> new RotoTransform(options("rib_in_pre", null), context).open())
+                .hasMessageContaining("cannot read");
     }
 
     @Test
     void a_changed_script_takes_over_and_a_wrong_one_does_not() throws Exception {
         RotoTransform stage = opened(SCRIPT);
         LaneTransform lane = stage.forLane(0);
-        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced()).isNotNull();
+        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
+                .isNotNull();
         Files.writeString(file(), "filter rib_in_pre(route: Route) { reject }");
         stage.look();
-        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced()).isNull();
+        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
+                .isNull();
         Files.writeString(file(), "filter rib_in_pre(route: Route) {");
         stage.look();
-        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced()).isNull();
+        assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
+                .isNull();
         assertThat(context.reason()).contains("the one before runs");
         assertThat(context.count("script_reloads")).isEqualTo(1);
     }
 
     @Test
     void a_directory_is_a_package() throws Exception {
-        Files.writeString(directory.resolve("pkg.roto"), "import lists.bad; filter rib_in_pre(r: Route) { if bad(r) { reject } accept }");
+        Files.writeString(
+                directory.resolve("pkg.roto"),
+                "import lists.bad; filter rib_in_pre(r: Route) { if bad(r) { reject } accept }");
         Files.writeString(directory.resolve("lists.roto"), "fn bad(r: Route) -> bool { r.aspath_contains(AS65551) }");
         RotoTransform stage = new RotoTransform(
                 new RotoOptions(directory.toString(), "rib_in_pre", "0.12", 1000, Duration.ofHours(1)), context);
         stage.open();
-        assertThat(((RouteUpdate) pass(stage.forLane(0), announce(64_496, 65_551)).get(0)).announced()).isNull();
+        assertThat(((RouteUpdate)
+                                pass(stage.forLane(0), announce(64_496, 65_551)).get(0))
+                        .announced())
+                .isNull();
     }
 }

@@ -175,7 +175,12 @@ class EventRoundTripTest {
 
     @Test
     void raw_octets_are_not_kept() {
-        RouteUpdate update = new RouteUpdateBuilder().from(peer(7, null), 0, 5).family(Family.IPV4_UNICAST).withdrawn(ROUTES).raw(new BorrowedMessage(new byte[23], 0, 23)).build();
+        RouteUpdate update = new RouteUpdateBuilder()
+                .from(peer(7, null), 0, 5)
+                .family(Family.IPV4_UNICAST)
+                .withdrawn(ROUTES)
+                .raw(new BorrowedMessage(new byte[23], 0, 23))
+                .build();
         RouteUpdate read = (RouteUpdate)
                 Segment.read(Segment.of(List.of(update)).octets()).events().get(0);
         assertThat(read.raw()).isNull();

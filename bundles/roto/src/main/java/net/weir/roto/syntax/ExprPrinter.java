@@ -84,7 +84,8 @@ final class ExprPrinter {
 
     /** A path before a dot would become a longer path, which is the same; a number before one would not. */
     private void receiver(Expr target) {
-        boolean number = target instanceof Expr.Literal literal && literal.value() instanceof Number && literal.suffix() == null;
+        boolean number =
+                target instanceof Expr.Literal literal && literal.value() instanceof Number && literal.suffix() == null;
         if (number) {
             out.append('(');
             bare(target);
@@ -151,8 +152,10 @@ final class ExprPrinter {
         Operator operator = binary.operator();
         int strength = operator.strength();
         boolean chains = !operator.isComparison()
-                && !(operator.isLogic() && binary.left() instanceof Expr.Binary left
-                        && left.operator().isLogic() && left.operator() != operator);
+                && !(operator.isLogic()
+                        && binary.left() instanceof Expr.Binary left
+                        && left.operator().isLogic()
+                        && left.operator() != operator);
         write(binary.left(), chains ? strength : strength + 1);
         out.append(' ').append(operator).append(' ');
         write(binary.right(), strength + 1);

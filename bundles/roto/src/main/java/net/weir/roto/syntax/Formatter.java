@@ -61,7 +61,10 @@ public final class Formatter {
             if (opens(word.token())) {
                 depth++;
             }
-            out.append(isComment(word) ? word.token().text() : text.substring(word.span().from(), word.span().to()));
+            out.append(
+                    isComment(word)
+                            ? word.token().text()
+                            : text.substring(word.span().from(), word.span().to()));
             twoBefore = before;
             before = word;
         }
@@ -73,7 +76,10 @@ public final class Formatter {
     }
 
     private void between(@Nullable Word twoBefore, Word before, Word word) {
-        long breaks = text.substring(before.span().to(), word.span().from()).chars().filter(c -> c == '\n').count();
+        long breaks = text.substring(before.span().to(), word.span().from())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
         if (closes(word.token())) {
             depth = Math.max(0, depth - 1);
         }
@@ -104,7 +110,11 @@ public final class Formatter {
             return false;
         }
         if (word.is("(") || word.is("[")) {
-            return !(before.kind() == Kind.NAME || before.is(")") || before.is("]") || before.is("?") || isSign(twoBefore, before));
+            return !(before.kind() == Kind.NAME
+                    || before.is(")")
+                    || before.is("]")
+                    || before.is("?")
+                    || isSign(twoBefore, before));
         }
         return !isSign(twoBefore, before) && !isPlainPrefix(before, word) && !isPlainPrefix(twoBefore, before);
     }
@@ -119,8 +129,15 @@ public final class Formatter {
         }
         Token left = twoBefore == null ? null : twoBefore.token();
         boolean operand = left != null
-                && (left.kind() == Kind.NAME || left.isLiteral() || left.is(")") || left.is("]") || left.is("}") || left.is("?")
-                        || left.is("true") || left.is("false") || left.kind() == Kind.FORMAT);
+                && (left.kind() == Kind.NAME
+                        || left.isLiteral()
+                        || left.is(")")
+                        || left.is("]")
+                        || left.is("}")
+                        || left.is("?")
+                        || left.is("true")
+                        || left.is("false")
+                        || left.kind() == Kind.FORMAT);
         return !operand;
     }
 

@@ -32,15 +32,25 @@ public final class Printer {
         if (item instanceof Item.Function function) {
             function(function);
         } else if (item instanceof Item.Constant constant) {
-            out.append("const ").append(constant.name()).append(": ").append(type(constant.type())).append(" = ");
+            out.append("const ")
+                    .append(constant.name())
+                    .append(": ")
+                    .append(type(constant.type()))
+                    .append(" = ");
             expressions.write(constant.value());
             out.append(';');
         } else if (item instanceof Item.RecordType record) {
-            out.append("record ").append(record.name()).append(generics(record.parameters())).append(" {\n");
+            out.append("record ")
+                    .append(record.name())
+                    .append(generics(record.parameters()))
+                    .append(" {\n");
             record.fields().forEach(f -> line(f.name() + ": " + type(f.type()) + ","));
             out.append('}');
         } else if (item instanceof Item.EnumType enumeration) {
-            out.append("enum ").append(enumeration.name()).append(generics(enumeration.parameters())).append(" {\n");
+            out.append("enum ")
+                    .append(enumeration.name())
+                    .append(generics(enumeration.parameters()))
+                    .append(" {\n");
             enumeration.variants().forEach(v -> line(v.name() + types("(", v.fields(), ")") + ","));
             out.append('}');
         } else {
@@ -74,7 +84,9 @@ public final class Printer {
                 newLine();
             }
             first = false;
-            out.append("import ").append(path.stream().map(Name::text).collect(Collectors.joining("."))).append(';');
+            out.append("import ")
+                    .append(path.stream().map(Name::text).collect(Collectors.joining(".")))
+                    .append(';');
         }
     }
 

@@ -88,7 +88,9 @@ class MrtReaderTest {
     void a_length_of_4_GiB_costs_neither_memory_nor_an_exception() {
         byte[] file = record(0);
         Octets.put32(file, 8, -1);
-        assertThat(read(file, 16 << 20)).containsExactly("record of 4294967307 octets, above the limit of 16777216, and the file ends " + file.length + " octets into it");
+        assertThat(read(file, 16 << 20))
+                .containsExactly("record of 4294967307 octets, above the limit of 16777216, and the file ends "
+                        + file.length + " octets into it");
     }
 
     @Test

@@ -113,7 +113,8 @@ class ResyncTest {
         byte[] cut = Arrays.copyOf(record(3), 30);
         read(file(record(1), record(2), cut));
         assertThat(records).containsExactly(record(1), record(2));
-        assertThat(damage).singleElement().satisfies(one -> assertThat(one.reason()).contains("30 octets"));
+        assertThat(damage).singleElement().satisfies(one -> assertThat(one.reason())
+                .contains("30 octets"));
     }
 
     @Test

@@ -25,6 +25,8 @@ final class Bodies {
     private final Set<Function> begun = new HashSet<>();
     /** Conversions to text whose type was not known yet. */
     private final List<Node.ToText> texts = new ArrayList<>();
+    /** Whole numbers, whose type tells whether they fit. */
+    private final List<Node.Literal> numbers = new ArrayList<>();
     /** Types that have to be settled when all is known. */
     private final List<Type> open = new ArrayList<>();
 
@@ -42,6 +44,7 @@ final class Bodies {
         declarations.functions().forEach(f -> settle(f.result()));
         open.forEach(this::settle);
         texts.forEach(this::checkText);
+        numbers.forEach(this::checkRange);
     }
 
     /** Checks a function's body unless that was done or is going on. */
@@ -71,6 +74,22 @@ final class Bodies {
     private Module module(String path) {
         Module module = modules.get(path);
         return module != null ? module : new Module(path, null);
+    }
+
+    void rangeLater(Node.Literal number) {
+        numbers.add(number);
+    }
+
+    /** A sign is not part of the number, so the least negative one is let through too. */
+    private void checkRange(Node.Literal number) {
+        TypeDef def = number.type().definition();
+        if (def == null || def.form() != TypeDef.Form.INTEGER || def.bits() == 64) {
+            return;
+        }
+        long most = def.isSigned() ? 1L << def.bits() - 1 : (1L << def.bits()) - 1;
+        if (((Number) number.value()).longValue() > most) {
+            problems.error(number.span(), "number out of range for `" + def + "`", "at most " + (def.isSigned() ? most - 1 : most));
+        }
     }
 
     void textLater(Node.ToText text) {

@@ -43,7 +43,11 @@ final class ValueChecker {
                 && named.def().form() == TypeDef.Form.FLOAT) {
             value = ((Long) value).doubleValue();
         }
-        return new Node.Literal(literal.span(), type, value);
+        Node.Literal made = new Node.Literal(literal.span(), type, value);
+        if (value instanceof Long) {
+            checker.bodies.rangeLater(made);
+        }
+        return made;
     }
 
     private Type number(Expr.Literal literal) {

@@ -59,8 +59,8 @@ class DiagnosticTest {
                 "fn f() -> i32 { if 1 { 2 } else { 3 } } ~ expected `bool`, found",
                 "fn f() -> i32 { \"never ends } ~ unterminated string",
                 "fn f() -> u8 { 256 } ~ number out of range for `u8`",
-        "fn f() -> i8 { 200 } ~ number out of range for `i8`",
-        "record G { g: G } ~ type cycle detected!",
+                "fn f() -> i8 { 200 } ~ number out of range for `i8`",
+                "record G { g: G } ~ type cycle detected!",
             })
     void tells_what_is_wrong(String script, String expected) {
         Compilation made = compilation(script);

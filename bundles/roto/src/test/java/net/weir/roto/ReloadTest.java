@@ -18,7 +18,8 @@ class ReloadTest {
     void classes_of_scripts_that_nobody_holds_are_unloaded() throws InterruptedException {
         List<WeakReference<Script>> scripts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            Script script = Scripts.compile("const C: String = \"c" + i + "\"; fn main() -> String { f\"{C}{1.2.3.4}\" }");
+            Script script =
+                    Scripts.compile("const C: String = \"c" + i + "\"; fn main() -> String { f\"{C}{1.2.3.4}\" }");
             assertThat(script.call("main", Call.plain())).isEqualTo("c" + i + "1.2.3.4");
             scripts.add(new WeakReference<>(script));
         }
@@ -31,7 +32,8 @@ class ReloadTest {
 
     @Test
     void threads_share_a_script() throws Exception {
-        Script script = Scripts.compile("fn main(n: i32) -> i32 { let s = 0; let i = 0; while i < n { s += i; i += 1; } s }");
+        Script script =
+                Scripts.compile("fn main(n: i32) -> i32 { let s = 0; let i = 0; while i < n { s += i; i += 1; } s }");
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
             List<Callable<Boolean>> tasks = new ArrayList<>();

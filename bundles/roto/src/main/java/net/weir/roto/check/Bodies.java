@@ -88,7 +88,10 @@ final class Bodies {
         }
         long most = def.isSigned() ? 1L << def.bits() - 1 : (1L << def.bits()) - 1;
         if (((Number) number.value()).longValue() > most) {
-            problems.error(number.span(), "number out of range for `" + def + "`", "at most " + (def.isSigned() ? most - 1 : most));
+            problems.error(
+                    number.span(),
+                    "number out of range for `" + def + "`",
+                    "at most " + (def.isSigned() ? most - 1 : most));
         }
     }
 

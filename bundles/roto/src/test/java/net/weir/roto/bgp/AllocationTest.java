@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** An import filter as users have them makes no garbage. */
 class AllocationTest {
-    private static final String SCRIPT = """
+    private static final String SCRIPT =
+            """
             fn compile_lists() {
                 prefix_lists.add("bogons", "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16");
                 asn_lists.add("private", "AS64512 AS65534 AS23456");
@@ -51,22 +52,32 @@ class AllocationTest {
         EnumValue verdict(Call call, Route route, Peer peer);
     }
 
-    private final Script script = java.util.Objects.requireNonNull(
-            new RotoCompiler(BgpLibrary.standard()).compile(SourceTree.of("s.roto", SCRIPT)).script());
+    private final Script script = java.util.Objects.requireNonNull(new RotoCompiler(BgpLibrary.standard())
+            .compile(SourceTree.of("s.roto", SCRIPT))
+            .script());
     private final BgpThread thread = BgpContext.silent().thread(1_000_000);
     private final Filter filter = script.bind(Filter.class, "rib_in_pre");
     private final Peer peer = new Peer(
-            1, 1, PeerKey.global(new RouterKey("r", null, null), IpAddress.parse("192.0.2.1"), View.ADJ_RIB_IN_PRE),
+            1,
+            1,
+            PeerKey.global(new RouterKey("r", null, null), IpAddress.parse("192.0.2.1"), View.ADJ_RIB_IN_PRE),
             new Peer.Facts(new Asn(64496), IpAddress.parse("192.0.2.1"), null, false));
     private final NlriBlock block = Ipv4Nlri.of(
-            Prefix.parse("203.0.113.0/24"), Prefix.parse("198.51.100.0/24"), Prefix.parse("10.1.0.0/16"), Prefix.parse("192.0.2.0/24"));
+            Prefix.parse("203.0.113.0/24"),
+            Prefix.parse("198.51.100.0/24"),
+            Prefix.parse("10.1.0.0/16"),
+            Prefix.parse("192.0.2.0/24"));
     private final PathAttributes attributes = RouteTest.attributes();
 
     private int accepted(int rounds) {
         int accepted = 0;
         for (int i = 0; i < rounds; i++) {
             thread.route().set(peer, block, i & 3, attributes);
-            accepted += filter.verdict(thread.begin(null, null, 0), thread.route(), peer).variant() == 0 ? 1 : 0;
+            accepted += filter.verdict(thread.begin(null, null, 0), thread.route(), peer)
+                                    .variant()
+                            == 0
+                    ? 1
+                    : 0;
         }
         return accepted;
     }

@@ -111,8 +111,18 @@ final class Node implements AutoCloseable {
 
     /** {@code PEER-ID PREFIX} of every route in the RIB that a view has, and its attributes. */
     Map<String, PathAttributes> table(View view) {
+        return table(rib(), view);
+    }
+
+    /** The same of the RIB with an id. */
+    Map<String, PathAttributes> table(String id, View view) {
+        Handle<RibQuery> found = engine.find(id, RibQuery.class);
+        eventually().until(() -> found.get() != null);
+        return table(Objects.requireNonNull(found.get()), view);
+    }
+
+    private static Map<String, PathAttributes> table(RibQuery now, View view) {
         Map<String, PathAttributes> routes = new TreeMap<>();
-        RibQuery now = rib();
         for (Family family : now.families()) {
             try (RibQuery.RouteCursor cursor =
                     now.query(RouteQuery.all(family).where((Peer peer) -> peer.view() == view, a -> true))) {

@@ -294,16 +294,16 @@ class ResyncTest {
             node.stage("rib", "behind", "sources", "sieve")
                     .stage("test.sink", "out", "sources", "behind")
                     .apply();
-            eventually().untilAsserted(() -> assertThat(node.table(View.ADJ_RIB_IN_PRE))
+            eventually().untilAsserted(() -> assertThat(node.table("behind", View.ADJ_RIB_IN_PRE))
                     .isEqualTo(sieved(all, 2)));
             node.stage("test.sieve", "sieve", "sources", "rib", "divisor", "3").apply();
-            eventually().untilAsserted(() -> assertThat(node.table(View.ADJ_RIB_IN_PRE))
+            eventually().untilAsserted(() -> assertThat(node.table("behind", View.ADJ_RIB_IN_PRE))
                     .isEqualTo(sieved(all, 3)));
             eventually().untilAsserted(() -> assertThat(ReplayedTable.of(node.sinks.events()))
                     .isEqualTo(sieved(all, 3).keySet()));
             session.script(feed -> feed.offer(Examples.peerDown(peers.get(0))));
             all.keySet().removeIf(route -> route.startsWith(peers.get(0).id() + " "));
-            eventually().untilAsserted(() -> assertThat(node.table(View.ADJ_RIB_IN_PRE))
+            eventually().untilAsserted(() -> assertThat(node.table("behind", View.ADJ_RIB_IN_PRE))
                     .isEqualTo(sieved(all, 3)));
             assertThat(ReplayedTable.of(node.sinks.events()))
                     .isEqualTo(sieved(all, 3).keySet());

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import net.weir.api.Outlet;
 import net.weir.api.OutletPolicy;
@@ -15,7 +14,6 @@ import net.weir.engine.stage.StageRuntime;
 import net.weir.event.Event;
 import net.weir.event.ResyncId;
 import net.weir.model.RouteScope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All outlets of one sink object. Lanes hand each event over once; one worker asks each client what is for it, and hands it on or
@@ -24,23 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The clients are the worker's: what others ask of them it does between two events.
  */
 public final class OutletHub {
-    /** Walks that may be under way: some for slow clients, and one at least for the others. */
-    private static final int MOST_WALKS = 4;
-
     private static final int SHARES = 8;
     private static final long IDLE_MILLIS = 50;
     private static final long BURST_NANOS = 200_000;
-    /** How often it is seen whether those that are told something have room. */
-    private static final long TEND_NANOS = 2_000_000;
-
     private static final long GATHER_NANOS = 100_000;
 
-    /** How long a walk waits for a client: while others wait with it, and alone. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-    private static final long PATIENCE_ALONE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    private final Edge edge;
     private final StageRuntime stage;
     private final OutletWalker walker;
     private final OutletQueue queue;
@@ -49,33 +35,18 @@ public final class OutletHub {
     private final List<OutletClient> clients = new ArrayList<>();
     private final List<OutletClient> away = new ArrayList<>();
     private final List<OutletClient> leaving = new ArrayList<>();
-    private final List<Walking> walks = new ArrayList<>();
-    private final List<Group> groups = new ArrayList<>();
-    private long tended = System.nanoTime();
+    private final OutletWalks walks;
     private volatile long waiting;
     private volatile int count;
     private volatile boolean closed;
 
-    /** Clients that will be told the same. Guarded by {@link #groups}. */
-    private record Group(ResyncId id, RouteScope scope, boolean alone, List<OutletClient> members) {}
-
-    /** A walk and since when it waits for a member, 0 if it does not. */
-    private static final class Walking {
-        private final OutletWalk walk;
-        private long waitsSince;
-
-        Walking(OutletWalk walk) {
-            this.walk = walk;
-        }
-    }
-
     /** @param memory octets that may wait, half of it for clients, half before it is known for whom */
     OutletHub(Edge edge, StageRuntime stage, OutletWalker walker, long memory) {
-        this.edge = edge;
         this.stage = stage;
         this.walker = walker;
         this.queue = new OutletQueue(memory / 4); // as much again is in the worker's hands
         this.limit = memory / 2;
+        this.walks = new OutletWalks(edge, walker, queue);
         stage.metrics().gauge("outlets", "Clients of the sink", "", () -> count);
         stage.metrics().gauge("outlet_memory", "What waits for clients", "bytes", this::memory);
         Thread thread = new Thread(this::work, "weir-outlets-" + stage.id());
@@ -131,20 +102,7 @@ public final class OutletHub {
 
     /** Puts a client down for what stands in the scope. Any thread. */
     ResyncId ask(OutletClient client, RouteScope scope, boolean alone) {
-        synchronized (groups) {
-            for (Group group : groups) {
-                if (!alone && !group.alone && group.scope.equals(scope)) {
-                    if (!group.members.contains(client)) {
-                        group.members.add(client);
-                    }
-                    return group.id;
-                }
-            }
-            Group group = new Group(walker.nextResync(), scope, alone, new ArrayList<>(List.of(client)));
-            groups.add(group);
-            queue.wake();
-            return group.id;
-        }
+        return walks.ask(client, scope, alone);
     }
 
     private void work() {
@@ -163,7 +121,7 @@ public final class OutletHub {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            walks.forEach(walking -> walking.walk.end());
+            walks.end();
             clients.forEach(OutletClient::release);
             clients.clear();
             count = 0;
@@ -210,10 +168,8 @@ public final class OutletHub {
             for (int i = members.size() - 1; i >= 0; i--) { // from behind: it may leave
                 members.get(i).told(told.event());
             }
-        } else if (entry instanceof OutletWalk.LaneDone done && done.walk().done(done.lane())) {
-            walks.removeIf(walking -> walking.walk == done.walk());
-            List.copyOf(done.walk().members()).forEach(member -> member.ends(done.walk()));
-            done.walk().end();
+        } else if (entry instanceof OutletWalk.LaneDone done) {
+            walks.laneDone(done);
         }
         clean();
     }
@@ -241,65 +197,12 @@ public final class OutletHub {
         clean();
         long now = System.nanoTime();
         away.removeIf(client -> client.comesBack(now));
-        if (now - tended > TEND_NANOS) {
-            tended = now;
-            List.copyOf(walks).forEach(walking -> tend(walking, now));
-        }
-        walks.removeIf(walking -> walking.walk.isOver());
-        startWalks();
-    }
-
-    private void tend(Walking walking, long now) {
-        OutletWalk walk = walking.walk;
-        List<OutletClient> without =
-                walk.members().stream().filter(client -> !client.hasRoom()).toList();
-        if (without.isEmpty()) {
-            walking.waitsSince = 0;
-        } else if (walking.waitsSince == 0) {
-            walking.waitsSince = now | 1;
-        } else if (now - walking.waitsSince > (walk.members().size() > 1 ? PATIENCE_NANOS : PATIENCE_ALONE_NANOS)) {
-            without.forEach(OutletClient::lag);
-        }
-        if (walk.members().isEmpty()) {
-            walk.end();
-        } else {
-            walk.setRoom(walk.members().stream().allMatch(OutletClient::hasRoom));
-        }
-    }
-
-    private void startWalks() {
-        while (walks.size() < MOST_WALKS) {
-            Group next = nextGroup();
-            if (next == null) {
-                return;
-            }
-            next.members.removeIf(OutletClient::isClosed);
-            if (!next.members.isEmpty()) {
-                OutletWalk walk = new OutletWalk(queue, next.id, next.scope, next.members);
-                walks.add(new Walking(walk));
-                next.members.forEach(member -> member.begins(walk));
-                walker.start(edge, walk);
-                walk.laneDone(-1); // there may be no lane at all
-            }
-        }
-    }
-
-    private @Nullable Group nextGroup() {
-        synchronized (groups) {
-            boolean full = walks.size() == MOST_WALKS - 1; // the last place is not for those that may take long
-            for (Group group : groups) {
-                if (!group.alone || !full) {
-                    groups.remove(group);
-                    return group;
-                }
-            }
-            return null;
-        }
+        walks.tend(now);
     }
 
     /** A client is in no walk any more. */
     void leave(OutletClient client) {
-        walks.forEach(walking -> walking.walk.members().remove(client));
+        walks.leave(client);
     }
 
     /** A client is to be told what stands once it can take it. */

@@ -179,7 +179,7 @@ final class Join {
     void ask(ResyncId newId, RouteScope newScope) {
         if (hearer != null && newScope.covers(scope)) {
             abort();
-            lane.resync(link, newId, newScope);
+            lane.joins().resync(link, newId, newScope);
             askAgain(newScope);
             return;
         }
@@ -201,7 +201,7 @@ final class Join {
             if (covered != null && covered.covers(request.scope)) {
                 refuse(request);
             } else {
-                lane.resync(link, request.id, request.scope);
+                lane.joins().resync(link, request.id, request.scope);
             }
         }
     }
@@ -214,7 +214,7 @@ final class Join {
     void startOver(Link newer) {
         link = newer;
         if (reason == Reason.ASKED) {
-            lane.resync(newer, id, scope);
+            lane.joins().resync(newer, id, scope);
         }
         askAgain(null);
     }
@@ -296,7 +296,7 @@ final class Join {
         if (ribs.isEmpty()) {
             finish();
         } else {
-            lane.stepLater(this);
+            lane.joins().stepLater(this);
         }
     }
 
@@ -311,7 +311,7 @@ final class Join {
             return;
         }
         if (hearer != null && !hearer.hasRoom()) {
-            hearer.whenRoom(() -> lane.run(() -> lane.stepLater(this)));
+            hearer.whenRoom(() -> lane.run(() -> lane.joins().stepLater(this)));
             return;
         }
         String rib = ribs.element();
@@ -334,7 +334,7 @@ final class Join {
         if (link.join() == this) {
             link.setJoin(null);
         }
-        lane.joined(this);
+        lane.joins().ended(this);
         done();
     }
 

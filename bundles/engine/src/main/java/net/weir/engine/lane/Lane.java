@@ -3,19 +3,14 @@ package net.weir.engine.lane;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import net.weir.api.LaneTimers;
 import net.weir.engine.edge.Edge;
-import net.weir.engine.edge.OutletWalk;
 import net.weir.event.Event;
-import net.weir.event.ResyncId;
-import net.weir.model.RouteScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +32,7 @@ public final class Lane {
     private final Lanes lanes;
     private final List<FeedHandle> feeds = new ArrayList<>();
     private final List<Edge> fullEdges = new ArrayList<>();
-    private final List<Join> joins = new ArrayList<>();
-    private final Deque<Join> toStep = new ArrayDeque<>();
-    private boolean stepPosted;
+    private final Joins joins = new Joins(this);
     private volatile @Nullable Thread thread;
     private volatile @Nullable Executor executor;
     private volatile long steps;
@@ -123,99 +116,17 @@ public final class Lane {
         return graph;
     }
 
+    /** Who is being told what stands. */
+    Joins joins() {
+        return joins;
+    }
+
     private void adopt(Plan plan) {
         LaneGraph next = LaneGraph.build(this, plan, graph);
         graph = next;
-        joins.forEach(join -> join.follow(next));
-        List<Join> cut = joins.stream().filter(join -> !next.has(join.link())).toList();
-        joins.removeAll(cut);
-        cut.forEach(Join::close);
-        for (Link link : next.newLinks()) {
-            if (link.edge() != null) {
-                link.edge().hearsMore();
-            }
-            Join join = Join.start(this, link);
-            if (join != null) {
-                begin(join);
-            }
-        }
-        for (Join join : cut) { // another object plays a stage on its way: those behind are told anew
-            Link link = next.link(join.link().name());
-            if (link != null) {
-                join.startOver(link);
-            }
-        }
+        joins.adopt(next);
         for (FeedHandle feed : List.copyOf(feeds)) {
             feed.planChanged();
-        }
-    }
-
-    private void begin(Join join) {
-        joins.add(join);
-        join.run();
-    }
-
-    /** Tells the edge, from the RIBs before it, what stands. Within a step. */
-    void resync(Edge edge, ResyncId id, RouteScope scope) {
-        graph.linksTo(edge).forEach(link -> resync(link, id, scope));
-    }
-
-    /** Tells outlets of the edge who is up and what stands. Within a step. */
-    void tellOutlets(Edge edge, OutletWalk walk) {
-        List<Link> links = graph.linksTo(edge);
-        int[] left = {links.size()};
-        if (links.isEmpty()) {
-            walk.laneDone(id);
-        }
-        for (Link link : links) {
-            Runnable done = () -> {
-                if (--left[0] == 0) {
-                    walk.laneDone(id);
-                }
-            };
-            begin(Join.outlet(this, link, walk.id(), walk.scope(), Hearer.of(walk, done)));
-        }
-    }
-
-    /** Tells those behind a transform, through it, what stands in the RIBs before it. Within a step. */
-    void reapply(String stage, ResyncId id, RouteScope scope) {
-        LaneNode node = graph.node(stage);
-        if (node != null && !node.isRib()) {
-            for (Link link : node.links()) {
-                resync(link, id, scope);
-            }
-        }
-    }
-
-    void resync(Link link, ResyncId id, RouteScope scope) {
-        Join running = link.join();
-        if (running != null) {
-            running.ask(id, scope);
-            return;
-        }
-        Join join = Join.asked(this, link, id, scope);
-        if (join != null) {
-            begin(join);
-        }
-    }
-
-    /** Has the join tell its next stretch; those of all joins take turns, one between two tasks of the lane. */
-    void stepLater(Join join) {
-        toStep.add(join);
-        postStep();
-    }
-
-    private void postStep() {
-        if (!stepPosted && !toStep.isEmpty()) {
-            stepPosted = true;
-            run(() -> {
-                stepPosted = false;
-                Join next = toStep.poll();
-                if (next != null) {
-                    next.step();
-                }
-                postStep();
-            });
         }
     }
 
@@ -258,10 +169,6 @@ public final class Lane {
         } catch (RejectedExecutionException e) {
             return false; // the source has shut its event loop down: the lane is about to end
         }
-    }
-
-    void joined(Join join) {
-        joins.remove(join);
     }
 
     /** The feed of an event that speaks of a loss is asked to tell everything again. */

@@ -121,14 +121,14 @@ public final class Lanes implements OutletWalker {
     /** Has every lane tell the edge what stands in the RIBs before it. */
     public ResyncId resync(Edge edge, RouteScope scope) {
         ResyncId id = nextResync();
-        lanes.forEach(lane -> lane.run(() -> lane.resync(edge, id, scope)));
+        lanes.forEach(lane -> lane.run(() -> lane.joins().resync(edge, id, scope)));
         return id;
     }
 
     /** Has every lane tell those behind a transform, through it, what stands in the RIBs before it. */
     public void reapply(String stage, RouteScope scope) {
         ResyncId id = nextResync();
-        lanes.forEach(lane -> lane.run(() -> lane.reapply(stage, id, scope)));
+        lanes.forEach(lane -> lane.run(() -> lane.joins().reapply(stage, id, scope)));
     }
 
     /** What the sink behind the edge may ask. */
@@ -152,7 +152,7 @@ public final class Lanes implements OutletWalker {
         walks.add(walk);
         for (Lane lane : lanes) {
             walk.asks(lane.id());
-            if (!lane.run(() -> lane.tellOutlets(edge, walk))) {
+            if (!lane.run(() -> lane.joins().tellOutlets(edge, walk))) {
                 walk.laneDone(lane.id());
             }
         }

@@ -108,8 +108,8 @@ class JoinTest {
             bench.runAll();
             bench.takeHeard();
             RouteScope scope = RouteScope.of(two.key());
-            bench.lane().run(() -> bench.lane().reapply("mid", new ResyncId(5), scope));
-            bench.lane().run(() -> bench.lane().reapply("mid", new ResyncId(6), RouteScope.ALL));
+            bench.lane().run(() -> bench.lane().joins().reapply("mid", new ResyncId(5), scope));
+            bench.lane().run(() -> bench.lane().joins().reapply("mid", new ResyncId(6), RouteScope.ALL));
             bench.runAll();
             assertThat(rib.asked).endsWith(scope, RouteScope.ALL);
             List<String> once = List.of(
@@ -140,7 +140,7 @@ class JoinTest {
                     .plan();
             bench.runAll();
             int closed = rib.closed;
-            bench.lane().run(() -> bench.lane().reapply("mid", new ResyncId(5), RouteScope.ALL));
+            bench.lane().run(() -> bench.lane().joins().reapply("mid", new ResyncId(5), RouteScope.ALL));
             bench.runOne();
             bench.stage("in", source, "rib")
                     .stage("rib", rib, "mid")
@@ -171,7 +171,7 @@ class JoinTest {
                     .plan();
             bench.runAll();
             bench.takeHeard();
-            bench.lane().run(() -> bench.lane().reapply("mid", new ResyncId(5), RouteScope.ALL));
+            bench.lane().run(() -> bench.lane().joins().reapply("mid", new ResyncId(5), RouteScope.ALL));
             bench.runAll();
             assertThat(bench.takeHeard())
                     .contains("ear: route-change 1 192.0.2.0/24", "far: route-change 1 192.0.2.0/24");

@@ -3,9 +3,11 @@ package net.weir.roto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.weir.roto.run.Call;
+import net.weir.roto.run.RotoFailure;
 import net.weir.roto.syntax.Formatter;
 import net.weir.roto.syntax.ParsedFile;
 import net.weir.roto.syntax.Printer;
@@ -17,8 +19,8 @@ class RandomProgramProperties {
             @ForAll long seed, @ForAll int a, @ForAll byte b, @ForAll long c) {
         String text = ProgramMaker.program(seed);
         Script script = Scripts.compile(text);
-        Object compiled = script.call("main", new Call(10_000_000), a, b & 0xff, c);
-        Object walked = Interpreter.call(script.function("main"), List.of(a, b & 0xff, c));
+        Object compiled = outcome(() -> script.call("main", new Call(10_000_000), a, b & 0xff, c));
+        Object walked = outcome(() -> Interpreter.call(script.function("main"), List.of(a, b & 0xff, c)));
         assertThat(compiled).as(text).isEqualTo(walked);
     }
 
@@ -27,9 +29,18 @@ class RandomProgramProperties {
         String text = ProgramMaker.program(seed);
         String printed = print(text);
         assertThat(print(printed)).isEqualTo(printed);
-        Object first = Scripts.compile(text).call("main", Call.plain(), 1, 2, 3L);
-        assertThat(Scripts.compile(printed).call("main", Call.plain(), 1, 2, 3L))
+        Object first = outcome(() -> Scripts.compile(text).call("main", Call.plain(), 1, 2, 3L));
+        assertThat(outcome(() -> Scripts.compile(printed).call("main", Call.plain(), 1, 2, 3L)))
                 .isEqualTo(first);
+    }
+
+    /** What comes of a call: its value, or the reason of the failure that the language defines for it. */
+    private static Object outcome(Supplier<Object> call) {
+        try {
+            return call.get();
+        } catch (RotoFailure failure) {
+            return "failed: " + failure.reason();
+        }
     }
 
     @Property(tries = 200)

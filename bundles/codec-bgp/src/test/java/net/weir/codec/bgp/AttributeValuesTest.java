@@ -123,7 +123,6 @@ class AttributeValuesTest {
         "d0, 99, 0102",
         "f0, 200, ''",
         "c0, 11, ff",
-        "80, 0, 00",
         "c7, 255, 01"
     })
     void unknown_optional_attributes_stay_octet_for_octet(String flags, int type, String value) {

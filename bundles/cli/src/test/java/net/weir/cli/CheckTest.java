@@ -64,9 +64,9 @@ class CheckTest {
 
     @Test
     void a_type_without_a_bundle_is_told_with_those_that_are_here() throws IOException {
-        file("weir.bgp-x.cfg", "a = b\n");
+        file("weir.snmp-x.cfg", "a = b\n");
         assertThat(check(dir.toString())).isEqualTo(1);
-        assertThat(printed()).startsWith("weir.bgp-x.cfg: no bundle here makes stages of type bgp");
+        assertThat(printed()).startsWith("weir.snmp-x.cfg: no bundle here makes stages of type snmp");
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("stage types here: ")
                 .contains("null");

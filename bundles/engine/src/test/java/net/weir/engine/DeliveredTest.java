@@ -141,6 +141,7 @@ class DeliveredTest {
                 .apply()) {
             test.awaitRunning("in", "out");
             TestEngine.Up up = test.up("in");
+            eventually().until(() -> test.sinks.events().size() == 2); // router and peer are out before the sink goes
             test.go(test.sinks);
             up.announce(0, 10);
             ask(up);

@@ -11,7 +11,9 @@ import org.osgi.framework.ServiceReference;
  * the bundles that it removes and updates.
  */
 final class Faces {
-    private static final String ADMIN = "net.weir.admin.";
+    private static final String PIPELINE = "net.weir.admin.Pipeline";
+    private static final String PEERS = "net.weir.admin.Peers";
+    private static final String RIB = "net.weir.query.RibQuery";
 
     private final BundleContext context;
 
@@ -31,7 +33,7 @@ final class Faces {
 
     List<Stage> stages() throws ReflectiveOperationException {
         List<Stage> stages = new ArrayList<>();
-        for (Object stage : (List<?>) ask("Pipeline", "stages")) {
+        for (Object stage : (List<?>) ask(PIPELINE, "stages")) {
             stages.add(new Stage(
                     (String) get(stage, "id"),
                     (String) get(stage, "type"),
@@ -45,7 +47,7 @@ final class Faces {
 
     Stage stage(String id) throws ReflectiveOperationException {
         List<Stage> stages = stages();
-        Object plan = ask("Pipeline", "plan");
+        Object plan = ask(PIPELINE, "plan");
         return stages.stream()
                 .filter(stage -> stage.id().equals(id))
                 .findFirst()
@@ -55,7 +57,7 @@ final class Faces {
     /** The stage types that can be configured now. */
     List<String> types() throws ReflectiveOperationException {
         List<String> types = new ArrayList<>();
-        for (Object type : (List<?>) ask("Pipeline", "types")) {
+        for (Object type : (List<?>) ask(PIPELINE, "types")) {
             types.add((String) get(type, "type"));
         }
         return types;
@@ -63,7 +65,7 @@ final class Faces {
 
     /** The port of the stage {@code bmp} of the distribution. */
     int bmpPort() throws ReflectiveOperationException {
-        for (Object endpoint : (List<?>) ask("Pipeline", "endpoints")) {
+        for (Object endpoint : (List<?>) ask(PIPELINE, "endpoints")) {
             if (get(endpoint, "name").equals("bmp")) {
                 return (int) get(get(endpoint, "address"), "getPort");
             }
@@ -74,14 +76,14 @@ final class Faces {
     /** The session of a router by its name; down and empty if it was never there. */
     Session session(String router) throws ReflectiveOperationException {
         List<String> peers = new ArrayList<>();
-        for (Object status : (List<?>) ask("Peers", "peers")) {
+        for (Object status : (List<?>) ask(PEERS, "peers")) {
             Object peer = get(status, "peer");
             if (get(get(get(peer, "key"), "router"), "name").equals(router)) {
                 peers.add(peer + " epoch " + get(peer, "epoch") + " up " + get(status, "up") + " since "
                         + get(status, "sinceMicros"));
             }
         }
-        for (Object status : (List<?>) ask("Peers", "routers")) {
+        for (Object status : (List<?>) ask(PEERS, "routers")) {
             if (get(get(get(status, "router"), "key"), "name").equals(router)) {
                 return new Session(
                         (boolean) get(status, "up"),
@@ -96,11 +98,11 @@ final class Faces {
 
     /** How many routes all RIBs hold, and whether there is one at all. */
     long ribRoutes() throws ReflectiveOperationException {
-        return (long) get(ask("RibQuery", "summary"), "routes");
+        return (long) get(ask(RIB, "summary"), "routes");
     }
 
     boolean hasRib() {
-        return reference("RibQuery") != null;
+        return reference(RIB) != null;
     }
 
     private Object ask(String service, String method) throws ReflectiveOperationException {
@@ -109,7 +111,7 @@ final class Faces {
             throw new IllegalStateException("no service " + service);
         }
         try {
-            Class<?> face = reference.getBundle().loadClass(ADMIN + service);
+            Class<?> face = reference.getBundle().loadClass(service);
             return face.getMethod(method).invoke(context.getService(reference));
         } finally {
             context.ungetService(reference);
@@ -118,7 +120,7 @@ final class Faces {
 
     private ServiceReference<?> reference(String service) {
         try {
-            ServiceReference<?>[] all = context.getAllServiceReferences(ADMIN + service, null);
+            ServiceReference<?>[] all = context.getAllServiceReferences(service, null);
             return all == null ? null : all[0];
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter", e);

@@ -44,7 +44,10 @@ class DocumentationTest {
             Map.entry("sources = bmp\nmax-hops", "what PluginTest configures"),
             Map.entry("mvn -o -q -pl", "builds and tests, of which this test is one"),
             Map.entry("Files.writeString(", "Java"),
-            Map.entry("@Component(service = NlriCodec.class)", "Java, compiled in FamiliesTest"));
+            Map.entry("@Component(service = NlriCodec.class)", "Java, compiled in FamiliesTest"),
+            Map.entry("@Override public Map<Class<?>, Object> services()", "Java; ServicesTest has its like"),
+            Map.entry("private final Handle<", "Java; ServicesTest has its like"),
+            Map.entry("record Which(", "Java; the example that PluginTest builds has its like"));
 
     @TempDir
     static Path home;

@@ -53,7 +53,7 @@ class RunningTest {
 
     @Test
     void answers_on_the_web_port() {
-        assertThat(weir.http("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(weir.http("/api/v1/no-such-path").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -50,7 +50,7 @@ export function render(s) {
   const { found, error, asking, kind, more, millis } = s.page;
   const picked = found?.find((r) => key(r) === s.query.route);
   return html`
-    <form class="bar" @submit=${(e) => { e.preventDefault(); navigate({ q: new FormData(e.target).get('q').trim(), route: null }); }}>
+    <form class="bar" @submit=${(e) => { e.preventDefault(); asked = null; navigate({ q: new FormData(e.target).get('q').trim(), route: null }); store.setPage({}); }}>
       <label class="grow">Prefix, address, AS, community or path pattern
         <input name="q" type="search" autofocus .value=${s.query.q ?? ''} placeholder="203.0.113.0/24, 2001:db8::1, AS64496, 64496:100, ^64496 .* 64511$"></label>
       <label>Prefixes <select .value=${s.query.relation ?? ''} @change=${(e) => navigate({ relation: e.target.value })}>

@@ -54,7 +54,7 @@ function show() {
   due = true;
   setTimeout(() => { // four pictures a second are enough to read, however many events come
     due = false;
-    store.setPage({ tapped: [...buffer], seen, dropped });
+    if (!paused) store.setPage({ tapped: [...buffer], seen, dropped });
   }, 250);
 }
 

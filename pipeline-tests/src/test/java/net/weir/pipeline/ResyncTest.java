@@ -187,8 +187,11 @@ class ResyncTest {
                 .apply()) {
             ScriptedSource.Session session = up(node);
             session.script(feed -> {
-                for (int i = 0; i < 30_000; i++) { // more than a stretch
-                    feed.offer(Examples.announce(peers.get(0), "10.0." + (i >> 8) + "." + (i & 255) + "/32", 64_496));
+                // more than a stretch, each of a hundred events: the sink's batch and its queue do not hold the whole
+                // snapshot
+                for (int i = 0; i < 30_000; i++) {
+                    String prefix = "10.0." + (i >> 8) + "." + (i & 255) + "/32";
+                    feed.offer(Examples.announce(peers.get(0), prefix, 64_496 + i % 100));
                 }
             });
             eventually()

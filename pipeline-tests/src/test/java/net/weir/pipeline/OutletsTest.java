@@ -129,6 +129,11 @@ class OutletsTest {
             return List.copyOf(others);
         }
 
+        synchronized boolean heardEndOf(ResyncId id) {
+            return others.stream()
+                    .anyMatch(e -> e instanceof ResyncEnd end && end.id().equals(id));
+        }
+
         synchronized @Nullable String cutOff() {
             return cutOff;
         }
@@ -213,7 +218,7 @@ class OutletsTest {
             }
             Client stuck = new Client(-1, 1);
             Outlet ofStuck = outlets.inflow().outlet("stuck", OutletPolicy.COALESCE, stuck);
-            eventually().until(() -> clients.stream().allMatch(client -> client.told() == 1));
+            eventually().until(() -> clients.stream().allMatch(client -> client.told() >= 1));
 
             long in = node.status("out").eventsIn();
             long out = node.status("rib").eventsOut();
@@ -290,18 +295,14 @@ class OutletsTest {
             Client other = new Client(-1, Long.MAX_VALUE);
             Outlet outlet = outlets.inflow().outlet("one", OutletPolicy.COALESCE, one);
             outlets.inflow().outlet("other", OutletPolicy.COALESCE, other);
-            eventually().until(() -> one.told() == 1 && other.told() == 1);
-            assertThat(one.others()).filteredOn(e -> e instanceof PeerUp).hasSize(2);
-            int heard = other.others().size();
+            eventually().until(() -> one.told() >= 1 && other.told() >= 1);
+            assertThat(one.others()).filteredOn(e -> e instanceof PeerUp).hasSizeGreaterThanOrEqualTo(2);
             ResyncId id = outlet.resync(new RouteScope(
                     Set.of(),
                     List.of(Prefix.parse("10.1.0.0/16")),
                     Set.of(peers.get(0).key())));
-            eventually().until(() -> one.told() == 2);
-            assertThat(one.others())
-                    .filteredOn(e -> e instanceof ResyncEnd end && end.id().equals(id))
-                    .isNotEmpty();
-            assertThat(other.others()).hasSize(heard);
+            eventually().until(() -> one.heardEndOf(id));
+            assertThat(other.heardEndOf(id)).isFalse();
             assertHas(one, node.table(View.ADJ_RIB_IN_PRE));
             assertHas(other, node.table(View.ADJ_RIB_IN_PRE));
         }

@@ -21,6 +21,7 @@ import org.objectweb.asm.MethodTooLargeException;
 public final class RotoCompiler {
     private final Library library;
     private final @Nullable Dialect dialect;
+    private final boolean traces;
 
     public RotoCompiler(Library library) {
         this(library, null);
@@ -28,8 +29,18 @@ public final class RotoCompiler {
 
     /** @param dialect null to take what the first line says, or else what fits */
     public RotoCompiler(Library library, @Nullable Dialect dialect) {
+        this(library, dialect, false);
+    }
+
+    private RotoCompiler(Library library, @Nullable Dialect dialect, boolean traces) {
         this.library = library;
         this.dialect = dialect;
+        this.traces = traces;
+    }
+
+    /** One whose scripts tell each statement that they run to {@link Call#trace}, some nanoseconds slower. */
+    public RotoCompiler tracing() {
+        return new RotoCompiler(library, dialect, true);
     }
 
     /**
@@ -62,8 +73,9 @@ public final class RotoCompiler {
     private @Nullable Script generate(Program program, List<Checker.File> files, Set<Diagnostic> problems) {
         ScriptLoader loader = new ScriptLoader(RotoCompiler.class.getClassLoader());
         try {
-            Map<String, Class<?>> classes = new Generator(loader, library).define(program);
-            Script script = new Script(program, classes, loader);
+            List<Span> statements = new ArrayList<>();
+            Map<String, Class<?>> classes = new Generator(loader, library, traces ? statements : null).define(program);
+            Script script = new Script(program, classes, loader, statements);
             script.initialise(Call.plain());
             return script;
         } catch (MethodTooLargeException | ClassTooLargeException e) {

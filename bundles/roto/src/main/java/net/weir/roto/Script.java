@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,18 @@ public final class Script {
     private final Program program;
     private final Map<String, Class<?>> classes;
     private final ScriptLoader loader;
+    private final List<Span> statements;
 
-    Script(Program program, Map<String, Class<?>> classes, ScriptLoader loader) {
+    Script(Program program, Map<String, Class<?>> classes, ScriptLoader loader, List<Span> statements) {
+        this.statements = List.copyOf(statements);
         this.program = program;
         this.classes = Map.copyOf(classes);
         this.loader = loader;
+    }
+
+    /** Its statements by the numbers of {@link net.weir.roto.run.Trace}; none if it was not compiled for tracing. */
+    public List<Span> statements() {
+        return statements;
     }
 
     /** Evaluates the constants. */
@@ -99,7 +107,7 @@ public final class Script {
     private static @Nullable Object invoke(MethodHandle handle, Call call, Object[] arguments) {
         List<Object> all = new ArrayList<>();
         all.add(call);
-        all.addAll(List.of(arguments));
+        all.addAll(Arrays.asList(arguments)); // None is null
         try {
             return handle.invokeWithArguments(all);
         } catch (RuntimeException | StackOverflowError e) {

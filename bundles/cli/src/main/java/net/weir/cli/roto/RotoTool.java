@@ -20,6 +20,7 @@ import net.weir.roto.RotoCompiler;
 import net.weir.roto.Script;
 import net.weir.roto.Source;
 import net.weir.roto.SourceTree;
+import net.weir.roto.ValueText;
 import net.weir.roto.bgp.BgpContext;
 import net.weir.roto.bgp.BgpLibrary;
 import net.weir.roto.bgp.BgpThread;
@@ -28,6 +29,7 @@ import net.weir.roto.syntax.Formatter;
 import net.weir.roto.syntax.ParsedFile;
 import net.weir.roto.syntax.Printer;
 import net.weir.roto.tree.Function;
+import net.weir.roto.type.Core;
 import net.weir.text.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -174,8 +176,8 @@ public final class RotoTool {
         thread.begin((topic, value) -> out.println(topic + " " + value), null, 0);
         try {
             Object value = script.call(name, thread.call());
-            if (value != null) {
-                out.println(value);
+            if (!function.result().isA(Core.UNIT)) {
+                out.println(value instanceof String text ? text : ValueText.of(value, function.result()));
             }
             return 0;
         } catch (RotoFailure e) {

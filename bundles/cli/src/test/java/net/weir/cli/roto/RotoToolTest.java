@@ -76,6 +76,9 @@ class RotoToolTest {
                 "fn main() -> i32 { 1 + 2 } fn say() { output.print(\"hi\"); } fn fail() -> i32 { let x = 0; 1 / x }";
         assertThat(roto(script, "run", file)).isZero();
         assertThat(output()).isEqualTo("3\n");
+        assertThat(roto("fn main() -> List[Asn?] { [Some(AS1), None] }", "run", file))
+                .isZero();
+        assertThat(output()).isEqualTo("[Some(AS1), None]\n");
         assertThat(roto(script, "run", file, "say")).isZero();
         assertThat(output()).contains("hi");
         assertThat(roto(script, "run", file, "fail")).isEqualTo(1);

@@ -43,8 +43,12 @@ final class ControlWriter {
     }
 
     private void sequence(Node.Sequence sequence) {
-        sequence.statements().forEach(writer::drop);
+        for (Node statement : sequence.statements()) {
+            writer.pass(statement);
+            writer.drop(statement);
+        }
         if (sequence.value() != null) {
+            writer.pass(sequence.value());
             writer.write(sequence.value());
         }
     }
@@ -133,6 +137,7 @@ final class ControlWriter {
             if (arm.guard() != null) {
                 new OperatorWriter(writer).jumpIfNot(arm.guard(), next);
             }
+            writer.pass(arm.body());
             writer.write(arm.body());
             if (!arm.body().diverges()) {
                 out.jump(Opcodes.GOTO, end);

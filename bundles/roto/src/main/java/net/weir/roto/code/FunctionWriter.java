@@ -94,6 +94,16 @@ final class FunctionWriter {
         }
     }
 
+    /** Compiled for tracing: tells that this is run now. */
+    void pass(Node statement) {
+        int number = statement instanceof Node.Sequence ? -1 : lines.pass(statement.span());
+        if (number >= 0) {
+            out.load(Call.class, 0);
+            out.integer(number);
+            out.call(Call.class, "pass", "(I)V");
+        }
+    }
+
     void write(Node node) {
         Object known = node instanceof Node.Literal ? null : Folding.value(node);
         if (known != null) {

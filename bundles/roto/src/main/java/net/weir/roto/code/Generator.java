@@ -1,12 +1,15 @@
 package net.weir.roto.code;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import net.weir.roto.Span;
 import net.weir.roto.host.Carriers;
 import net.weir.roto.host.Library;
 import net.weir.roto.tree.Constant;
 import net.weir.roto.tree.Function;
 import net.weir.roto.tree.Program;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -18,12 +21,14 @@ public final class Generator {
     public static final String INITIALISE = "const$";
 
     private final Names names = new Names();
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final ScriptLoader loader;
     private final Library library;
     private final Map<String, ClassWriter> writers = new LinkedHashMap<>();
 
-    public Generator(ScriptLoader loader, Library library) {
+    /** @param statements takes the statements that tell when they are run; null if none shall */
+    public Generator(ScriptLoader loader, Library library, @Nullable List<Span> statements) {
+        this.lines = new Lines(statements);
         this.loader = loader;
         this.library = library;
     }

@@ -1,5 +1,7 @@
 package net.weir.roto.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one thread has with it while it runs scripts: the instruction budget, and the host's context variables. Used for
  * one call after the other.
@@ -17,6 +19,7 @@ public final class Call {
     private final int budget;
     private int left;
     private int depth;
+    private @Nullable Trace trace;
 
     /**
      * @param budget how many calls and rounds of loops one call from outside may take
@@ -31,6 +34,18 @@ public final class Call {
     /** Without context variables, and with room for a million rounds. */
     public static Call plain() {
         return new Call(USUAL_BUDGET);
+    }
+
+    /** From now on scripts that were compiled for tracing tell where they go; null: no longer. */
+    public void trace(@Nullable Trace newTrace) {
+        trace = newTrace;
+    }
+
+    /** Code compiled for tracing: a statement begins. */
+    public void pass(int statement) {
+        if (trace != null) {
+            trace.pass(statement);
+        }
     }
 
     /** Begins a call from outside. */

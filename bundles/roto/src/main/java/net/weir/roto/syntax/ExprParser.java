@@ -206,7 +206,8 @@ final class ExprParser {
                 new Expr.Pattern(start.to(cursor.last()), variant.text().equals("_") ? null : variant, fields);
         Expr guard = cursor.skip(cursor.isOld() && cursor.at("|") ? "|" : "if") ? expression() : null;
         cursor.expect(cursor.isOld() && cursor.at("->") ? "->" : "=>");
-        Expr body = cursor.at("{") && !atoms.atRecord() ? blocks.block() : expression();
+        boolean block = cursor.at("{") && (cursor.peek(1).is("}") || !atoms.atRecord()); // `{}` does nothing
+        Expr body = block ? blocks.block() : expression();
         return new Expr.Arm(start.to(body.span()), pattern, guard, body);
     }
 

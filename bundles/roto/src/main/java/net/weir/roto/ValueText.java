@@ -76,7 +76,8 @@ public final class ValueText {
         StringJoiner text = new StringJoiner(", ", "{ ", " }");
         int at = 0;
         for (Map.Entry<String, Type> field : Unifier.fieldsOf(type).entrySet()) {
-            text.add(field.getKey() + ": " + of(((RecordValue) java.util.Objects.requireNonNull(value)).field(at++), field.getValue()));
+            text.add(field.getKey() + ": "
+                    + of(((RecordValue) java.util.Objects.requireNonNull(value)).field(at++), field.getValue()));
         }
         return text.toString();
     }

@@ -56,17 +56,23 @@ class ReferenceTest {
         } else if (line.startsWith("! ")) {
             into.errors().add(line.substring(2));
         } else {
-            into.modules().computeIfAbsent(module, m -> new StringBuilder()).append(line).append('\n');
+            into.modules()
+                    .computeIfAbsent(module, m -> new StringBuilder())
+                    .append(line)
+                    .append('\n');
         }
         return module;
     }
 
     private static void run(Case given) {
         List<SourceTree.Module> modules = new ArrayList<>();
-        given.modules().forEach((path, text) ->
-                modules.add(new SourceTree.Module(path, new Source(path + ".roto", text.toString()))));
+        given.modules()
+                .forEach((path, text) ->
+                        modules.add(new SourceTree.Module(path, new Source(path + ".roto", text.toString()))));
         Compilation made = new RotoCompiler(BgpLibrary.standard()).compile(new SourceTree(modules, List.of()));
-        assertThat(given.calls().isEmpty()).as("expects results or errors").isNotEqualTo(given.errors().isEmpty());
+        assertThat(given.calls().isEmpty())
+                .as("expects results or errors")
+                .isNotEqualTo(given.errors().isEmpty());
         given.errors().forEach(error -> assertThat(Scripts.shown(made)).contains(error));
         if (!given.errors().isEmpty()) {
             assertThat(made.script()).isNull();
@@ -90,11 +96,8 @@ class ReferenceTest {
         int open = call.indexOf('(');
         Function function = Objects.requireNonNull(script.function(call.substring(0, open)), call);
         Arguments words = new Arguments(call.substring(open + 1, call.length() - 1));
-        Object[] values = function.parameters().stream()
-                .map(Local::type)
-                .map(words::next)
-                .toArray();
-        return ValueText.of(
-                        script.call(function.name(), Call.plain(), values), function.result());
+        Object[] values =
+                function.parameters().stream().map(Local::type).map(words::next).toArray();
+        return ValueText.of(script.call(function.name(), Call.plain(), values), function.result());
     }
 }

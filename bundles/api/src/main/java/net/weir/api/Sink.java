@@ -80,6 +80,15 @@ public non-sealed interface Sink<C extends Record> extends Stage<C> {
         return true;
     }
 
+    /**
+     * True if the sink wants {@link net.weir.event.RouteUpdate#raw UPDATEs as they were received}. It has them straight behind a
+     * source; not behind a filter or a RIB, which may have changed what an event says, nor of what lay on disk meanwhile. The
+     * copies count for {@code edge-memory}.
+     */
+    default boolean wantsRaw() {
+        return false;
+    }
+
     Delivery delivery();
 
     default PeerDownForm peerDown() {

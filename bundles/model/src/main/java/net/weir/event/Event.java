@@ -108,6 +108,11 @@ public abstract sealed class Event
     /** Lets go of octets that are only lent for the duration of the call on the lane. The engine calls it after that. */
     public void releaseBorrowed() {}
 
+    /** This event, or where octets are lent one in its place that has a copy of them for good: for queues whose reader wants them. */
+    public Event retained() {
+        return this;
+    }
+
     /** Replaces borrowed octets by a copy, for an event that has to wait before it goes on. */
     public void keepBorrowed() {}
 

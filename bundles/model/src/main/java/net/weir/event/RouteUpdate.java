@@ -53,7 +53,10 @@ public final class RouteUpdate extends Event {
     /** One past the highest part: an UPDATE has four at most, each field three bits. */
     private static final int PART_LIMIT = 8;
 
-    private static final int FLAG_LIMIT = 1 << Integer.SIZE - FLAGS_AT;
+    /** {@link #details}: the octets in {@link #raw} are this event's own and stay. */
+    private static final int RETAINS = 1 << Integer.SIZE - 1;
+
+    private static final int FLAG_LIMIT = 1 << Integer.SIZE - 1 - FLAGS_AT;
     private static final Cause[] CAUSES = Cause.values();
 
     /** A {@link CompactNlri}, or the family alone if there are no routes at all. */
@@ -178,7 +181,7 @@ public final class RouteUpdate extends Event {
     }
 
     public int flags() {
-        return details >>> FLAGS_AT;
+        return (details & ~RETAINS) >>> FLAGS_AT;
     }
 
     public long messageSequence() {
@@ -193,7 +196,10 @@ public final class RouteUpdate extends Event {
         return details >>> PARTS_AT & PART_LIMIT - 1;
     }
 
-    /** The UPDATE as received, 16-octet marker included; valid only during the call on the lane, null later. */
+    /**
+     * The UPDATE as received, 16-octet marker included; valid only during the call on the lane, null later. An event that was
+     * {@link #retained} keeps it.
+     */
     public @Nullable BorrowedMessage raw() {
         return raw;
     }
@@ -220,13 +226,31 @@ public final class RouteUpdate extends Event {
     }
 
     @Override
+    public RouteUpdate retained() {
+        BorrowedMessage lent = raw;
+        if (lent == null || retains()) {
+            return this;
+        }
+        BorrowedMessage own = new BorrowedMessage(lent.copy().toArray(), 0, lent.length());
+        RouteUpdate copy = new RouteUpdate(arrival(), withdrawn, announced, attributes, details | RETAINS, own);
+        copy.stampFrom(this, subsequence());
+        return copy;
+    }
+
+    private boolean retains() {
+        return (details & RETAINS) != 0;
+    }
+
+    @Override
     public void releaseBorrowed() {
-        raw = null;
+        if (!retains()) {
+            raw = null;
+        }
     }
 
     @Override
     public void keepBorrowed() {
-        if (raw != null) {
+        if (raw != null && !retains()) {
             raw = new BorrowedMessage(raw.copy().toArray(), 0, raw.length());
         }
     }
@@ -234,7 +258,8 @@ public final class RouteUpdate extends Event {
     @Override
     public int weight() {
         int routes = withdrawnCount() + announcedCount();
-        return 160 + 20 * routes + (attributes == null ? 0 : attributes.length());
+        BorrowedMessage own = retains() ? raw : null; // what is only lent is gone before the queue asks again
+        return 160 + 20 * routes + (attributes == null ? 0 : attributes.length()) + (own == null ? 0 : own.length());
     }
 
     @Override

@@ -140,17 +140,45 @@ class EventTest {
 
     @Test
     void parts_and_flags_beyond_what_an_update_can_have_are_refused() {
-        RouteUpdate most = part(7, 7, 255);
+        RouteUpdate most = part(7, 7, 127);
         assertThat(most.part()).isEqualTo(7);
         assertThat(most.parts()).isEqualTo(7);
-        assertThat(most.flags()).isEqualTo(255);
+        assertThat(most.flags()).isEqualTo(127);
         assertThat(most.cause()).isEqualTo(RouteUpdate.Cause.FILTERED);
         assertThat(most.messageSequence()).isEqualTo(77);
         assertThatIllegalArgumentException().isThrownBy(() -> part(0, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> part(2, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> part(1, 8, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> part(1, 1, 256));
+        assertThatIllegalArgumentException().isThrownBy(() -> part(1, 1, 128));
         assertThatIllegalArgumentException().isThrownBy(() -> part(1, 1, -1));
+    }
+
+    @Test
+    void an_event_that_is_retained_keeps_what_was_lent_and_counts_it() {
+        byte[] buffer = {1, 2, 3, 4};
+        RouteUpdate lent = new RouteUpdateBuilder()
+                .from(PEER, 3, 5)
+                .withdrawn(ROUTES)
+                .flags(127)
+                .message(77)
+                .raw(new BorrowedMessage(buffer, 1, 2))
+                .build();
+        lent.stamp(4, 9);
+        int light = lent.weight();
+        RouteUpdate kept = lent.retained();
+        buffer[1] = 9;
+        lent.releaseBorrowed();
+        kept.releaseBorrowed();
+        assertThat(lent.raw()).isNull();
+        assertThat(lent.retained()).isSameAs(lent);
+        assertThat(kept.raw()).isNotNull();
+        assertThat(kept.raw().copy().toArray()).containsExactly(2, 3);
+        assertThat(kept.retained()).isSameAs(kept);
+        assertThat(kept.weight()).isEqualTo(light + 2);
+        assertThat(kept.flags()).isEqualTo(127);
+        assertThat(kept.messageSequence()).isEqualTo(77);
+        assertThat(kept.feed()).isEqualTo(4);
+        assertThat(kept.sequence()).isEqualTo(9);
     }
 
     @Test

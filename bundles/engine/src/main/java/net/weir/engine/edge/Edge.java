@@ -45,6 +45,7 @@ public final class Edge {
     private long memory = 64 << 20;
     private volatile @Nullable OutletHub outlets;
     private volatile boolean outletsOnly;
+    private volatile boolean wantsRaw;
 
     /** The lowest number of memory that the worker has and has not confirmed. */
     private long inHand = Long.MAX_VALUE;
@@ -228,6 +229,16 @@ public final class Edge {
         if (hub != null) {
             hub.tellAll();
         }
+    }
+
+    /** Whether the sink's events are to keep the octets of which they were made. */
+    void wantsRaw(boolean wants) {
+        wantsRaw = wants;
+    }
+
+    /** The same for an event that comes straight from a source, so that what is lent with it is what it says. */
+    public boolean offerOriginal(Event event) {
+        return offer(wantsRaw ? event.retained() : event);
     }
 
     /** True if nothing is to be queued for the sink itself. */

@@ -66,6 +66,7 @@ public final class SinkWorker {
 
     public void start() {
         edge.outletsOnly(!sink.takesBatches());
+        edge.wantsRaw(sink.wantsRaw());
         thread.start();
     }
 

@@ -83,7 +83,7 @@ final class Link {
                 edge.tell(event);
             }
         } else if (edge != null) {
-            if (!edge.offer(event)) {
+            if (!(from.isSource() ? edge.offerOriginal(event) : edge.offer(event))) {
                 lane.noRoom(edge);
             }
         } else if (node != null) {

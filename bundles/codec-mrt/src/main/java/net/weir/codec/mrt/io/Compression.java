@@ -1,16 +1,20 @@
 package net.weir.codec.mrt.io;
 
 import io.airlift.compress.zstd.ZstdInputStream;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** How a file is compressed, told by its first octets and never by its name. */
+/** How a file is compressed: when read told by its first octets and never by its name, when written by the name's end. */
 public enum Compression {
     NONE,
     GZIP(0x1f, 0x8b),
@@ -19,6 +23,7 @@ public enum Compression {
     XZ(0xfd, '7', 'z', 'X', 'Z', 0);
 
     private static final int MOST_MAGIC = 6;
+    private static final int BUFFER = 1 << 16;
     /** Memory in kB that an xz file may ask for. */
     private static final int XZ_KILOBYTES = 128 << 10;
 
@@ -85,6 +90,26 @@ public enum Compression {
             }
         }
         return NONE;
+    }
+
+    /** How a file of this name is to be compressed; {@link #NONE} for all but {@code .gz}, {@code .bz2} and {@code .zst}. */
+    public static Compression ofName(String name) {
+        return name.endsWith(".gz") ? GZIP : name.endsWith(".bz2") ? BZIP2 : name.endsWith(".zst") ? ZSTD : NONE;
+    }
+
+    /**
+     * Compresses what is written; to be closed, which closes {@code out}.
+     *
+     * @throws IllegalArgumentException for {@link #XZ}, which is only read
+     */
+    public OutputStream compress(OutputStream out) throws IOException {
+        return switch (this) {
+            case NONE -> out;
+            case GZIP -> new GZIPOutputStream(out, BUFFER);
+            case BZIP2 -> new BZip2CompressorOutputStream(out);
+            case ZSTD -> new ZstdOutputStream(out);
+            case XZ -> throw new IllegalArgumentException("xz is only read");
+        };
     }
 
     private boolean begins(byte[] head) {

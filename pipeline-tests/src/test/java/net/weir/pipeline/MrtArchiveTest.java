@@ -18,7 +18,6 @@ import net.weir.model.Family;
 import net.weir.model.NlriBlock;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
-import net.weir.model.View;
 import net.weir.mrt.Archive;
 import net.weir.mrt.BgpdumpTable;
 import net.weir.query.RibQuery;
@@ -53,13 +52,15 @@ class MrtArchiveTest {
         return home.resolve(stage) + "/{router}/updates.{yyyyMMdd.HHmmss}.gz";
     }
 
-    private List<Path> whole(String stage) throws IOException {
-        try (Stream<Path> files = Files.walk(home.resolve(stage))) {
-            return files.filter(file -> file.toString().endsWith(".gz")).sorted().toList();
+    private List<Path> whole(String stage, String router) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(stage).resolve(router))) {
+            return files.filter(file -> file.toString().endsWith(".gz"))
+                    .sorted()
+                    .toList();
         }
     }
 
-    /** {@code ADDRESS|AS|PREFIX} of what stands after the files. */
+    /** {@code ADDRESS|AS|PREFIX} of what stands after the files of a router. */
     private static Map<String, PathAttributes> replayed(List<Path> files) {
         Map<String, PathAttributes> table = new TreeMap<>();
         for (Path file : files) {
@@ -90,12 +91,15 @@ class MrtArchiveTest {
         return peer.key().address() + "|" + peer.asn().number() + "|";
     }
 
-    private static Map<String, PathAttributes> live(Node node) {
+    private static Map<String, PathAttributes> live(Node node, String router) {
         Map<String, PathAttributes> table = new TreeMap<>();
         for (Family family : node.rib().families()) {
             try (RibQuery.RouteCursor cursor = node.rib()
                     .query(RouteQuery.all(family)
-                            .where((Peer peer) -> peer.view() == View.ADJ_RIB_IN_PRE, a -> true))) {
+                            .where(
+                                    (Peer peer) ->
+                                            router.equals(peer.key().router().name()),
+                                    a -> true))) {
                 for (RibQuery.PrefixRoutes at = cursor.next(); at != null; at = cursor.next()) {
                     for (RibQuery.Route route : at.routes()) {
                         table.put(name(route.peer()) + at.prefix(), route.attributes());
@@ -125,25 +129,19 @@ class MrtArchiveTest {
                 flapping.come(station);
                 steady.churn(300);
                 flapping.churn(300);
-                int before = i;
-                soon().until(() -> live(node).size() > (int) steady.routes() && before >= 0);
+                soon().until(() -> !live(node, "demo-1").isEmpty());
                 flapping.go(i % 2 == 0);
-                soon().until(() -> live(node).size() == steady.routes());
+                soon().until(() -> live(node, "demo-1").isEmpty());
             }
             flapping.come(station);
             flapping.probe();
             steady.probe();
-            soon().until(() -> live(node).size() == steady.routes() + flapping.routes());
-            Map<String, PathAttributes> table = live(node);
+            soon().until(() -> live(node, "demo-0").size() == steady.routes()
+                    && live(node, "demo-1").size() == flapping.routes());
             for (String stage : List.of("straight", "behind")) {
-                soon().untilAsserted(() -> assertThat(Tables.differences(replayed(whole(stage)), table))
-                        .as("%s %s", stage, node.status(stage).drops())
-                        .isEmpty());
+                isSame(node, stage, "demo-0");
+                isSame(node, stage, "demo-1");
                 assertThat(node.status(stage).drops()).isEmpty();
-                Path[] files = whole(stage).toArray(Path[]::new);
-                assertThat(Tables.differences(BgpdumpTable.of(files), paths(table)))
-                        .as(stage)
-                        .isEmpty();
             }
             assertThat(records(node, "straight", "original")).isPositive();
             assertThat(records(node, "behind", "original")).isZero();
@@ -151,9 +149,20 @@ class MrtArchiveTest {
         }
     }
 
+    private void isSame(Node node, String stage, String router) throws Exception {
+        Map<String, PathAttributes> table = live(node, router);
+        soon().untilAsserted(() -> assertThat(Tables.differences(replayed(whole(stage, router)), table))
+                .as(stage)
+                .isEmpty());
+        Path[] files = whole(stage, router).toArray(Path[]::new);
+        assertThat(Tables.differences(BgpdumpTable.of(files), paths(table)))
+                .as(stage)
+                .isEmpty();
+    }
+
     private static long records(Node node, String stage, String form) {
         return node.engine().pipeline().metrics().stream()
-                .filter(family -> family.name().equals("weir_mrt_records"))
+                .filter(family -> family.name().equals("weir_mrt_records_total"))
                 .flatMap(family -> family.samples().stream())
                 .filter(sample -> sample.labels().values().containsAll(List.of(stage, form)))
                 .mapToLong(sample -> (long) sample.value())

@@ -34,8 +34,23 @@ final class ArchiveIndex {
 
         private String line(Path root) {
             Path shown = file.startsWith(root) ? root.relativize(file) : file;
-            return kind + '\t' + beginMicros + '\t' + endMicros + '\t' + span.firstMicros() + '\t' + span.lastMicros()
-                    + '\t' + span.records() + '\t' + span.encoded() + '\t' + octets + '\t' + shown;
+            return kind
+                    + '\t'
+                    + beginMicros
+                    + '\t'
+                    + endMicros
+                    + '\t'
+                    + span.firstMicros()
+                    + '\t'
+                    + span.lastMicros()
+                    + '\t'
+                    + span.records()
+                    + '\t'
+                    + span.encoded()
+                    + '\t'
+                    + octets
+                    + '\t'
+                    + shown;
         }
 
         private static Entry parse(String line, Path root) {

@@ -26,10 +26,7 @@ record ArchivedPeer(Peer peer, @Nullable Archive archive, MrtEncoder.Session ses
         IpAddress local = session.localAddress();
         IpAddress end = local != null && local.isV6() == address.isV6() ? local : address.isV6() ? NO_V6 : NO_V4;
         return new ArchivedPeer(
-                peer,
-                archive,
-                new MrtEncoder.Session(peer.asn(), localAs(session.sentOpen()), 0, address, end),
-                false);
+                peer, archive, new MrtEncoder.Session(peer.asn(), localAs(session.sentOpen()), 0, address, end), false);
     }
 
     /** What readers know the peer by; 0.0.0.0 for the router's own table. */

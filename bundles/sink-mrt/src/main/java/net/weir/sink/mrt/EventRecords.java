@@ -103,8 +103,7 @@ final class EventRecords {
         }
         ArchivedPeer known = peer(peer);
         if (known.archive() != null && known.peer().epoch() <= peer.epoch()) {
-            writer.state(
-                    known, known.archive(), down.receivedMicros(), RecordWriter.ESTABLISHED, RecordWriter.IDLE);
+            writer.state(known, known.archive(), down.receivedMicros(), RecordWriter.ESTABLISHED, RecordWriter.IDLE);
             peers.put(peer.id(), known.with(false));
         }
     }
@@ -127,7 +126,8 @@ final class EventRecords {
         if (!archive.owns(peer.id(), ArchivedPeer.address(peer), peer.asn())) {
             context.problem(
                     "two-peers-of-one-address",
-                    peer + " is left out: the archive has another with this address and AS, and readers know no more; {router}"
+                    peer
+                            + " is left out: the archive has another with this address and AS, and readers know no more; {router}"
                             + " in the name keeps routers apart");
             return null;
         }
@@ -137,7 +137,8 @@ final class EventRecords {
     private @Nullable ArchivedPeer wanted(Peer peer) {
         ArchivedPeer known = peer(peer);
         if (known.archive() == null) {
-            context.drops(choice.has(peer) ? "peer-of-same-address" : "other-view").increment();
+            context.drops(choice.has(peer) ? "peer-of-same-address" : "other-view")
+                    .increment();
             return null;
         }
         return known;
@@ -160,12 +161,7 @@ final class EventRecords {
         }
         others.clear();
         writer.routes(
-                of,
-                of.archive(),
-                update.receivedMicros(),
-                update.withdrawn(),
-                update.announced(),
-                update.attributes());
+                of, of.archive(), update.receivedMicros(), update.withdrawn(), update.announced(), update.attributes());
     }
 
     private void change(RouteChange change) {
@@ -177,12 +173,7 @@ final class EventRecords {
         long micros = told ? Math.max(change.receivedMicros(), toldMicros) : change.receivedMicros();
         boolean gone = change.after() == null;
         writer.routes(
-                of,
-                of.archive(),
-                micros,
-                gone ? change.routes() : null,
-                gone ? null : change.routes(),
-                change.after());
+                of, of.archive(), micros, gone ? change.routes() : null, gone ? null : change.routes(), change.after());
     }
 
     private void endOfRib(EndOfRib end) {
@@ -195,7 +186,8 @@ final class EventRecords {
 
     private void tellsAnew(ResyncBegin begin) {
         toldMicros = begin.receivedMicros();
-        boolean whole = begin.scope().families().isEmpty() && begin.scope().within().isEmpty();
+        boolean whole =
+                begin.scope().families().isEmpty() && begin.scope().within().isEmpty();
         if (!whole) {
             context.problem(
                     "told-in-part",

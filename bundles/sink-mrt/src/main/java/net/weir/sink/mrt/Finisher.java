@@ -22,12 +22,7 @@ final class Finisher {
     private final Counter files;
     private volatile boolean closed;
 
-    Finisher(
-            StageContext context,
-            OpenFiles open,
-            ArchiveIndex index,
-            Retention retention,
-            long intervalMicros) {
+    Finisher(StageContext context, OpenFiles open, ArchiveIndex index, Retention retention, long intervalMicros) {
         this.context = context;
         this.worker = context.worker("finish");
         this.open = open;

@@ -96,19 +96,22 @@ final class MrtSink implements Sink<MrtOptions> {
     }
 
     private Archive archive(ArchiveKey key) {
-        return archives.computeIfAbsent(key, k -> new Archive(k, intervalMicros, new Archive.Files() {
-            @Override
-            public PartFile begin(ArchiveKey of, long beginMicros) throws IOException {
-                return MrtSink.this.begin(of, beginMicros);
-            }
+        return archives.computeIfAbsent(
+                key,
+                k -> new Archive(k, intervalMicros, new Archive.Files() {
+                    @Override
+                    public PartFile begin(ArchiveKey of, long beginMicros) throws IOException {
+                        return MrtSink.this.begin(of, beginMicros);
+                    }
 
-            @Override
-            public void whole(PartFile file) {
-                OpenFiles.Entry entry = file.entry();
-                finisher()
-                        .finish(new OpenFiles.Entry(entry.path(), entry.key(), entry.beginMicros(), file.span()));
-            }
-        }));
+                    @Override
+                    public void whole(PartFile file) {
+                        OpenFiles.Entry entry = file.entry();
+                        finisher()
+                                .finish(new OpenFiles.Entry(
+                                        entry.path(), entry.key(), entry.beginMicros(), file.span()));
+                    }
+                }));
     }
 
     private PartFile begin(ArchiveKey of, long beginMicros) throws IOException {

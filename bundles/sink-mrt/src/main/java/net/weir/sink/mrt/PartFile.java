@@ -63,8 +63,7 @@ final class PartFile implements AutoCloseable {
      */
     static FileSpan wholeRecords(Path path, long[] end) throws IOException {
         FileSpan span = FileSpan.EMPTY;
-        try (MrtReader reader =
-                new MrtReader(new BufferedInputStream(Files.newInputStream(path)), MrtLimits.DEFAULT)) {
+        try (MrtReader reader = new MrtReader(new BufferedInputStream(Files.newInputStream(path)), MrtLimits.DEFAULT)) {
             while (reader.next() && reader.damage() == null) {
                 span = span.plus(reader.record().timeMicros(), false);
                 end[0] = reader.position();

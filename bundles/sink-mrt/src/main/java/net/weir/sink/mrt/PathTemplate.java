@@ -43,8 +43,7 @@ final class PathTemplate {
      * @param interval after which the next file begins
      * @throws IllegalArgumentException if nothing fills a place, it names no file, or two intervals would have one name
      */
-    static PathTemplate parse(
-            String option, String text, MrtOptions options, Duration interval, StageContext context) {
+    static PathTemplate parse(String option, String text, MrtOptions options, Duration interval, StageContext context) {
         String named = text.replace("{stage}", escape(context.id()))
                 .replace("{view}", options.view().toString())
                 .replace("{vrf}", options.vrf().isEmpty() ? "global" : escape(options.vrf()));
@@ -133,7 +132,8 @@ final class PathTemplate {
         StringBuilder out = new StringBuilder();
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
-            boolean plain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "-_:@+".indexOf(c) >= 0;
+            boolean plain =
+                    c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "-_:@+".indexOf(c) >= 0;
             if (plain || c == '.' && out.length() > 0) {
                 out.append(c);
             } else {

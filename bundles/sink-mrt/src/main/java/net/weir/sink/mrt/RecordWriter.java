@@ -39,8 +39,7 @@ final class RecordWriter {
     }
 
     private static UpdateEncoder encoder(Set<Family> addPath, boolean extendedMessage) {
-        return new UpdateEncoder(
-                new SessionParameters(true, addPath, extendedMessage), UpdateEncoder.Ipv4Form.CLASSIC);
+        return new UpdateEncoder(new SessionParameters(true, addPath, extendedMessage), UpdateEncoder.Ipv4Form.CLASSIC);
     }
 
     void state(ArchivedPeer of, Archive archive, long micros, int from, int to) {
@@ -52,14 +51,15 @@ final class RecordWriter {
     }
 
     /** An UPDATE as it was received; false if there is no record for it. */
-    boolean original(
-            ArchivedPeer of, Archive archive, long micros, BorrowedMessage raw, int asSize, boolean pathIds) {
+    boolean original(ArchivedPeer of, Archive archive, long micros, BorrowedMessage raw, int asSize, boolean pathIds) {
         boolean four = asSize == OriginalUpdate.FOUR_OCTET_AS;
-        boolean wide = of.session().peerAs().number() > 0xffff || of.session().localAs().number() > 0xffff;
+        boolean wide = of.session().peerAs().number() > 0xffff
+                || of.session().localAs().number() > 0xffff;
         if (asSize == OriginalUpdate.UNKNOWN || !four && wide) {
             return false;
         }
-        byte[] message = raw.array().length == raw.length() ? raw.array() : raw.copy().toArray();
+        byte[] message =
+                raw.array().length == raw.length() ? raw.array() : raw.copy().toArray();
         Chunk chunk = chunk(archive, micros);
         int before = chunk.records.length();
         chunk.records.message(micros, extended, of.session(), four, false, pathIds, message);
@@ -105,9 +105,8 @@ final class RecordWriter {
             @Nullable NlriBlock withdrawn,
             @Nullable NlriBlock announced,
             @Nullable PathAttributes set) {
-        UpdateEncoder encoder = pathIds
-                ? withPathIds.computeIfAbsent(any.family(), family -> encoder(Set.of(family), false))
-                : plain;
+        UpdateEncoder encoder =
+                pathIds ? withPathIds.computeIfAbsent(any.family(), family -> encoder(Set.of(family), false)) : plain;
         try {
             return encoder.encode(withdrawn, announced, set);
         } catch (IllegalArgumentException tooLong) { // or there is no next hop: then the next says so again
@@ -125,7 +124,8 @@ final class RecordWriter {
             return encoder(pathIds ? Set.of(any.family()) : Set.of(), true).encode(withdrawn, announced, set);
         } catch (IllegalArgumentException e) {
             context.drops("not-encodable").increment();
-            context.problem("not-encodable", "routes of " + any.family() + " are not in the archive: " + e.getMessage());
+            context.problem(
+                    "not-encodable", "routes of " + any.family() + " are not in the archive: " + e.getMessage());
             return List.of();
         }
     }

@@ -30,12 +30,13 @@ final class WholeFiles {
      * @return where it is: {@code NAME-2.gz} and so on if there was one of that name
      */
     static Path write(Path file, Content content) throws IOException {
-        Path fresh = file.resolveSibling("." + file.getFileName() + ".new"); // whoever watches the directory leaves dots alone
+        Path fresh = file.resolveSibling(
+                "." + file.getFileName() + ".new"); // whoever watches the directory leaves dots alone
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             try (FileOutputStream to = new FileOutputStream(fresh.toFile())) {
-                OutputStream out = Compression.ofName(file.getFileName().toString())
-                        .compress(new Uncloseable(to));
+                OutputStream out =
+                        Compression.ofName(file.getFileName().toString()).compress(new Uncloseable(to));
                 content.writeTo(out);
                 out.close();
                 to.getFD().sync();
@@ -68,9 +69,7 @@ final class WholeFiles {
         String name = file.getFileName().toString();
         boolean compressed = Compression.ofName(name) != Compression.NONE;
         int end = compressed ? name.lastIndexOf('.') : name.length();
-        return attempt == 1
-                ? file
-                : file.resolveSibling(name.substring(0, end) + "-" + attempt + name.substring(end));
+        return attempt == 1 ? file : file.resolveSibling(name.substring(0, end) + "-" + attempt + name.substring(end));
     }
 
     /** A new name is on the disk only with its directory. */

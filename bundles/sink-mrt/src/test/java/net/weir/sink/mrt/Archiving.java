@@ -62,7 +62,9 @@ record Archiving(Path directory, RecordingContext context) {
     }
 
     static RouteUpdate announce(Peer peer, long micros, String prefix) {
-        return update(peer, micros).announced(block(prefix), Examples.attributes(64_496, 64_511)).build();
+        return update(peer, micros)
+                .announced(block(prefix), Examples.attributes(64_496, 64_511))
+                .build();
     }
 
     static RouteUpdate withdraw(Peer peer, long micros, String prefix) {

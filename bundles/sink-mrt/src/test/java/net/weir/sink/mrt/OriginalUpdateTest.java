@@ -43,8 +43,7 @@ class OriginalUpdateTest {
                 .decode(update, 0, update.length, how, ValidationProfile.BMP_OTHER);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < read.parts(); i++) {
-            Event event = read.event(
-                    i, peer(1), 0, MIDNIGHT, 1, new BorrowedMessage(update, 0, update.length));
+            Event event = read.event(i, peer(1), 0, MIDNIGHT, 1, new BorrowedMessage(update, 0, update.length));
             event.stamp(1, i + 1);
             Event kept = event.retained();
             event.releaseBorrowed();
@@ -123,7 +122,8 @@ class OriginalUpdateTest {
         byte[] classic = encoder.encode(null, Archiving.block("203.0.113.0/24"), Examples.attributes(64_496))
                 .get(0);
         byte[] mp = HexFormat.of()
-                .parseHex("80" + "0e" + "1a" + "000201" + "10" + "20010db8000000000000000000000001" + "00" + "2020010db8");
+                .parseHex("80" + "0e" + "1a" + "000201" + "10" + "20010db8000000000000000000000001" + "00"
+                        + "2020010db8");
         byte[] both = new byte[classic.length + mp.length];
         System.arraycopy(classic, 0, both, 0, 23);
         System.arraycopy(mp, 0, both, 23, mp.length);

@@ -154,7 +154,7 @@ public final class RotoTool {
 
     private static String verdict(Script script, Function test) {
         BgpThread thread = BgpContext.silent().thread(BUDGET);
-        thread.begin(null, null, 0);
+        thread.begin(null, null);
         try {
             return script.passes(test, thread.call()) ? "ok" : "fail";
         } catch (RotoFailure e) {
@@ -173,7 +173,7 @@ public final class RotoTool {
             throw Failure.usage("no function " + name + "() in the script");
         }
         BgpThread thread = BgpContext.silent().thread(BUDGET);
-        thread.begin((topic, value) -> out.println(topic + " " + value), null, 0);
+        thread.begin((topic, value) -> out.println(topic + " " + value), null);
         try {
             Object value = script.call(name, thread.call());
             if (!function.result().isA(Core.UNIT)) {

@@ -9,7 +9,6 @@ import net.weir.roto.RotoCompiler;
 import net.weir.roto.Script;
 import net.weir.roto.SourceTree;
 import net.weir.roto.bgp.BgpContext;
-import net.weir.roto.bgp.BgpLibrary;
 import net.weir.roto.bgp.BgpThread;
 import net.weir.roto.host.Effect;
 import net.weir.roto.run.RotoFailure;
@@ -20,19 +19,24 @@ import net.weir.roto.type.Core;
 /**
  * A script that can run, with its lists filled. Threads share it.
  *
- * @param byAttributes true if the verdict is the same for all routes of one set of attributes
+ * @param byAttributes true if the verdict, and what becomes of the attributes, is the same for all routes of one set
  */
-record Loaded(Entry entry, BgpContext context, boolean byAttributes) {
+record Loaded(Script script, Entry entry, BgpContext context, boolean byAttributes) {
     /** Rotonda's name for the function that fills lists. */
     private static final String LISTS = "compile_lists";
+
+    /** What a filter may look at and do whose answer holds for all routes of one set of attributes. */
+    private static final Set<Effect> OF_ATTRIBUTES =
+            EnumSet.of(Effect.READS_ATTRIBUTES, Effect.READS_LISTS, Effect.CHANGES_ROUTE);
 
     /**
      * Compiles the script and fills its lists.
      *
      * @throws ScriptException with what is wrong with it
      */
-    static Loaded load(SourceTree sources, RotoOptions options, BgpContext context) throws ScriptException {
-        Compilation made = new RotoCompiler(BgpLibrary.standard(), options.chosenDialect()).compile(sources);
+    static Loaded load(SourceTree sources, RotoCompiler compiler, RotoOptions options, BgpContext context)
+            throws ScriptException {
+        Compilation made = compiler.compile(sources);
         Script script = made.script();
         if (script == null) {
             throw new ScriptException(
@@ -44,10 +48,7 @@ record Loaded(Entry entry, BgpContext context, boolean byAttributes) {
         }
         Entry entry = bind(script, function);
         fillLists(script, context.thread(options.budget()));
-        Set<Effect> effects = EnumSet.of(Effect.READS_ATTRIBUTES);
-        boolean byAttributes =
-                effects.containsAll(function.effects()) && function.context().isEmpty();
-        return new Loaded(entry, context, byAttributes);
+        return new Loaded(script, entry, context, OF_ATTRIBUTES.containsAll(function.effects()));
     }
 
     private static Entry bind(Script script, Function function) throws ScriptException {

@@ -1,102 +1,58 @@
 package net.weir.filter.roto;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import net.weir.api.Counter;
 import net.weir.api.RouteFilter;
 import net.weir.api.RouteTransform;
 import net.weir.api.StageContext;
-import net.weir.api.State;
-import net.weir.roto.SourceTree;
-import net.weir.roto.bgp.BgpContext;
-import net.weir.roto.run.RotoFailure;
+import net.weir.api.operation.Action;
+import net.weir.api.operation.Report;
+import net.weir.roto.host.Library;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts, rejects and changes routes as a script says; a script that was changed takes over when it is right. */
 final class RotoTransform extends RouteTransform<RotoOptions> {
-    private final RotoOptions options;
     private final StageContext context;
-    private final UserMetrics metrics;
-    private final Counter rejected;
-    private final Counter reloads;
-    private @Nullable SourceTree sources;
+    private final RotoOptions options;
+    private final ScriptKeeper keeper;
+    private final Verdicts verdicts;
+    private final FilterOperations operations;
     private @Nullable ScheduledExecutorService watcher;
-    private volatile @Nullable Loaded loaded;
 
-    RotoTransform(RotoOptions options, StageContext context) {
+    RotoTransform(RotoOptions options, StageContext context, Library library) {
         this.options = options;
         this.context = context;
-        this.metrics = new UserMetrics(context);
-        this.rejected = context.counter("rejected_routes", "Routes that the script rejected.", "");
-        this.reloads = context.counter("script_reloads", "Changed scripts that took over.", "");
+        this.keeper = new ScriptKeeper(options, context, library, new UserMetrics(context));
+        this.verdicts = new Verdicts(context);
+        this.operations = new FilterOperations(keeper, context);
     }
 
     @Override
     public void open() throws ScriptException {
-        SourceTree read = SourceTree.load(Path.of(options.script()));
-        loaded = load(read);
-        sources = read;
+        keeper.open();
         watcher = context.worker("watch");
         long seconds = options.watchInterval().toSeconds();
-        watcher.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
+        watcher.scheduleWithFixedDelay(keeper::look, seconds, seconds, TimeUnit.SECONDS);
     }
 
-    private Loaded load(SourceTree read) throws ScriptException {
-        BgpContext fresh = new BgpContext(null, metrics, text -> context.problem("script-list", text));
-        return Loaded.load(read, options, fresh);
-    }
-
-    /** Compiles the script again if a file of it has changed. */
-    void look() {
-        SourceTree read = SourceTree.load(Path.of(options.script()));
-        if (read.equals(sources)) {
-            return;
-        }
-        sources = read;
-        try {
-            loaded = load(read);
-            reloads.increment();
-            context.state(State.RUNNING, "");
-            context.info("runs the changed script " + options.script());
-        } catch (ScriptException e) {
-            context.state(State.RUNNING, "the changed script is wrong, the one before runs: " + e.getMessage());
-            context.problem("script", "the changed script is wrong, the one before runs: " + e.getMessage());
-        }
-    }
-
-    /** What was compiled last; null only before the stage is open. */
-    @Nullable
-    Loaded loaded() {
-        return loaded;
-    }
-
-    int budget() {
-        return options.budget();
-    }
-
-    long nowMicros() {
-        return context.nowMicros();
-    }
-
-    void countRejected() {
-        rejected.increment();
-    }
-
-    void countFailure(RotoFailure failure) {
-        context.counter(
-                        "script_failures",
-                        "Run-time errors of the script; the route is rejected.",
-                        "",
-                        "reason",
-                        failure.reason().toString())
-                .increment();
-        context.problem("script-" + failure.reason(), failure.getMessage() + " at " + failure.place());
+    ScriptKeeper keeper() {
+        return keeper;
     }
 
     @Override
     protected RouteFilter filter() {
-        return new ScriptFilter(this);
+        return new ScriptFilter(keeper, verdicts);
+    }
+
+    @Override
+    public List<Action<?>> actions() {
+        return operations.actions();
+    }
+
+    @Override
+    public List<Report> reports() {
+        return List.of(operations.report(), verdicts.report());
     }
 
     @Override

@@ -17,49 +17,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the script about routes, on one thread. */
 final class ScriptFilter implements RouteFilter, OutputSink {
-    private final RotoTransform stage;
+    private final ScriptKeeper keeper;
+    private final Verdicts verdicts;
     private @Nullable Loaded loaded;
     private @Nullable BgpThread thread;
     private @Nullable News news;
     private @Nullable NlriBlock block;
+    private int last;
     private @Nullable PathAttributes asked;
-    private boolean passed;
+    private @Nullable PathAttributes answer;
 
-    ScriptFilter(RotoTransform stage) {
-        this.stage = stage;
+    ScriptFilter(ScriptKeeper keeper, Verdicts verdicts) {
+        this.keeper = keeper;
+        this.verdicts = verdicts;
     }
 
     @Override
     public @Nullable PathAttributes verdict(
             Peer peer, NlriBlock routes, int index, PathAttributes attributes, @Nullable News mayTell) {
-        if (routes != block) { // between blocks only, so that one event is judged by one script
+        if (routes != block || index <= last) { // between events only, so that one of them is judged by one script
             takeNewest();
             block = routes;
         }
+        last = index;
         Loaded script = Objects.requireNonNull(loaded, "not open");
-        if (script.byAttributes() && attributes == asked) {
-            return count(passed, mayTell) ? attributes : null;
+        if (!script.byAttributes()) {
+            return count(ask(script, peer, routes, index, attributes, mayTell), attributes, mayTell);
         }
-        PathAttributes result = ask(script, peer, routes, index, attributes, mayTell);
-        if (script.byAttributes()) {
+        if (attributes != asked) {
+            answer = ask(script, peer, routes, index, attributes, mayTell);
             asked = attributes;
-            passed = result != null;
         }
-        return count(result != null, mayTell) ? result : null;
+        return count(answer, attributes, mayTell);
     }
 
-    private boolean count(boolean passes, @Nullable News mayTell) {
-        if (!passes && mayTell != null) {
-            stage.countRejected();
+    private @Nullable PathAttributes count(
+            @Nullable PathAttributes result, PathAttributes given, @Nullable News mayTell) {
+        if (mayTell != null) {
+            if (result == null) {
+                verdicts.rejected();
+            } else {
+                verdicts.accepted(result == given);
+            }
         }
-        return passes;
+        return result;
     }
 
     private void takeNewest() {
-        Loaded newest = stage.loaded();
+        Loaded newest = keeper.loaded();
         if (newest != null && newest != loaded) {
             loaded = newest;
-            thread = newest.context().thread(stage.budget());
+            thread = newest.context().thread(keeper.options().budget());
             asked = null;
         }
     }
@@ -69,14 +77,14 @@ final class ScriptFilter implements RouteFilter, OutputSink {
         BgpThread own = Objects.requireNonNull(thread);
         news = mayTell;
         Event origin = mayTell == null ? null : mayTell.origin();
-        Call call = own.begin(mayTell == null ? null : this, origin, mayTell == null ? 0 : stage.nowMicros());
+        Call call = own.begin(mayTell == null ? null : this, origin);
         Route route = own.route();
         route.set(peer, routes, index, attributes);
         try {
             return script.entry().verdict(call, route, peer).variant() == 0 ? route.attributes() : null;
         } catch (RuntimeException | StackOverflowError e) {
             if (mayTell != null) {
-                stage.countFailure(RotoFailure.of(e));
+                verdicts.failed(RotoFailure.of(e));
             }
             return null;
         } finally {

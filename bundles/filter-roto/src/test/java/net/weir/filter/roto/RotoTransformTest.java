@@ -19,6 +19,7 @@ import net.weir.model.Peer;
 import net.weir.testkit.Examples;
 import net.weir.testkit.RecordingContext;
 import net.weir.testkit.RouteTransformContract;
+import net.weir.roto.bgp.BgpLibrary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class RotoTransformTest extends RouteTransformContract {
 
     private RotoTransform opened(String script) throws Exception {
         Files.writeString(file(), script);
-        RotoTransform stage = new RotoTransform(options("rib_in_pre", null), context);
+        RotoTransform stage = new RotoTransform(options("rib_in_pre", null), context, BgpLibrary.standard());
         stage.open();
         return stage;
     }
@@ -150,7 +151,7 @@ class RotoTransformTest extends RouteTransformContract {
         assertThatThrownBy(() -> opened("filter rib_in_pre(x: i32) { accept }"))
                 .hasMessageContaining("(Route, IngressInfo)");
         Files.delete(file());
-        assertThatThrownBy(() -> new RotoTransform(options("rib_in_pre", null), context).open())
+        assertThatThrownBy(() -> new RotoTransform(options("rib_in_pre", null), context, BgpLibrary.standard()).open())
                 .hasMessageContaining("cannot read");
     }
 
@@ -161,11 +162,11 @@ class RotoTransformTest extends RouteTransformContract {
         assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
                 .isNotNull();
         Files.writeString(file(), "filter rib_in_pre(route: Route) { reject }");
-        stage.look();
+        stage.keeper().look();
         assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
                 .isNull();
         Files.writeString(file(), "filter rib_in_pre(route: Route) {");
-        stage.look();
+        stage.keeper().look();
         assertThat(((RouteUpdate) pass(lane, announce(64_496)).get(0)).announced())
                 .isNull();
         assertThat(context.reason()).contains("the one before runs");
@@ -179,7 +180,7 @@ class RotoTransformTest extends RouteTransformContract {
                 "import lists.bad; filter rib_in_pre(r: Route) { if bad(r) { reject } accept }");
         Files.writeString(directory.resolve("lists.roto"), "fn bad(r: Route) -> bool { r.aspath_contains(AS65551) }");
         RotoTransform stage = new RotoTransform(
-                new RotoOptions(directory.toString(), "rib_in_pre", "0.12", 1000, Duration.ofHours(1)), context);
+                new RotoOptions(directory.toString(), "rib_in_pre", "0.12", 1000, Duration.ofHours(1)), context, BgpLibrary.standard());
         stage.open();
         assertThat(((RouteUpdate)
                                 pass(stage.forLane(0), announce(64_496, 65_551)).get(0))

@@ -1,6 +1,5 @@
 package net.weir.roto.bgp;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import net.weir.model.Asn;
@@ -11,7 +10,7 @@ public final class AsnLists {
     static final int MOST_LISTS = 64;
 
     private final Warnings warnings;
-    private volatile Map<String, int[]> lists = Map.of();
+    private volatile Map<String, AsnSet> lists = Map.of();
 
     public AsnLists(Warnings warnings) {
         this.warnings = warnings;
@@ -23,10 +22,9 @@ public final class AsnLists {
             warnings.warn("more than " + MOST_LISTS + " lists of AS numbers: " + name);
             return;
         }
-        int[] before = lists.getOrDefault(name, new int[0]);
         String[] words = asns.strip().split("[\\s,]+");
-        int[] all = Arrays.copyOf(before, before.length + words.length);
-        int count = before.length;
+        int[] all = new int[words.length];
+        int count = 0;
         for (String word : words) {
             try {
                 all[count] = Asn.parse(word).bits();
@@ -37,15 +35,14 @@ public final class AsnLists {
                 }
             }
         }
-        int[] sorted = Arrays.stream(all, 0, count).sorted().distinct().toArray();
-        Map<String, int[]> next = new HashMap<>(lists);
-        next.put(name, sorted);
+        Map<String, AsnSet> next = new HashMap<>(lists);
+        next.put(name, lists.getOrDefault(name, AsnSet.EMPTY).with(all, count));
         lists = next;
     }
 
     public boolean contains(String name, int asn) {
-        int[] list = lists.get(name);
-        return list != null && Arrays.binarySearch(list, asn) >= 0;
+        AsnSet list = lists.get(name);
+        return list != null && list.contains(asn);
     }
 
     public boolean containsOrigin(String name, @Nullable Object asn) {
@@ -54,15 +51,7 @@ public final class AsnLists {
 
     /** True if any AS of the route's path is in the list. */
     public boolean containsAny(String name, Route route) {
-        int[] list = lists.get(name);
-        if (list == null) {
-            return false;
-        }
-        for (int asn : list) {
-            if (route.aspathContains(asn)) {
-                return true;
-            }
-        }
-        return false;
+        AsnSet list = lists.get(name);
+        return list != null && route.facts().pathMeets(list);
     }
 }

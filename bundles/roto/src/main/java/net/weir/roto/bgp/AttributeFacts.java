@@ -144,6 +144,11 @@ final class AttributeFacts {
         return false;
     }
 
+    /** True if any AS of the path is in the set. */
+    boolean pathMeets(AsnSet set) {
+        return set.containsAny(path, pathLength);
+    }
+
     boolean originatedBy(int asn) {
         return hasLast && last == asn;
     }

@@ -4,10 +4,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The context variables of one stage: lists, metrics and RPKI, which its threads share. */
 public final class BgpContext {
+    /** Shows numbers to nobody. */
+    public static final Metrics.Board NOWHERE = new Metrics.Board() {
+        @Override
+        public void add(String name, long more) {
+            // nobody looks
+        }
+
+        @Override
+        public void set(String name, long value) {
+            // nobody looks
+        }
+    };
+
     private final Rpki rpki;
     private final AsnLists asnLists;
     private final PrefixLists prefixLists;
     private final Metrics.Board board;
+    private Clock clock = new Clock(() -> System.currentTimeMillis() * 1000);
+    private Ribs ribs = new Ribs(null);
 
     public BgpContext(Rpki.@Nullable Source rpki, Metrics.Board board, Warnings warnings) {
         this.rpki = new Rpki(rpki);
@@ -18,22 +33,18 @@ public final class BgpContext {
 
     /** Without RPKI, with numbers and warnings that nobody sees: for checks and tests of scripts. */
     public static BgpContext silent() {
-        Metrics.Board nowhere = new Metrics.Board() {
-            @Override
-            public void add(String name, long more) {
-                // nobody looks
-            }
+        return new BgpContext(null, NOWHERE, text -> {});
+    }
 
-            @Override
-            public void set(String name, long value) {
-                // nobody looks
-            }
-        };
-        return new BgpContext(null, nowhere, text -> {});
+    /** With this time and these RIBs. */
+    public BgpContext in(Clock newClock, Ribs newRibs) {
+        clock = newClock;
+        ribs = newRibs;
+        return this;
     }
 
     /** What one thread needs to call a script that was compiled against {@link BgpLibrary}. */
     public BgpThread thread(int budget) {
-        return new BgpThread(budget, rpki, asnLists, prefixLists, new Metrics(board));
+        return new BgpThread(budget, new Metrics(board), rpki, asnLists, prefixLists, clock, ribs);
     }
 }

@@ -13,6 +13,7 @@ import net.weir.roto.host.LibraryBuilder;
 public final class BgpLibrary {
     private static final Effect ATTRIBUTES = Effect.READS_ATTRIBUTES;
     private static final Effect WORLD = Effect.READS_WORLD;
+    private static final Effect LISTS = Effect.READS_LISTS;
     private static final Effect WRITES = Effect.WRITES;
 
     private BgpLibrary() {}
@@ -48,6 +49,7 @@ public final class BgpLibrary {
                 .type("AsnLists", AsnLists.class)
                 .type("PrefixLists", PrefixLists.class)
                 .type("Metrics", Metrics.class);
+        WorldLibrary.types(library);
         values(library);
         RouteLibrary.register(library);
         messages(library, "BgpMsg");
@@ -57,12 +59,14 @@ public final class BgpLibrary {
         rpki(library);
         lists(library);
         output(library);
-        return library.context("output", "Log")
+        MadeLibrary.register(library);
+        library.context("output", "Log")
                 .context("rpki", "Rpki")
                 .context("asn_lists", "AsnLists")
                 .context("prefix_lists", "PrefixLists")
-                .context("metrics", "Metrics")
-                .build();
+                .context("metrics", "Metrics");
+        WorldLibrary.register(library);
+        return library.build();
     }
 
     private static void values(LibraryBuilder library) {
@@ -349,21 +353,21 @@ public final class BgpLibrary {
                         AsnLists.class,
                         "contains",
                         "True if it is in the list.",
-                        WORLD)
+                        LISTS)
                 .method(
                         "AsnLists",
                         "contains_origin(name: String, asn: Asn?) -> bool",
                         AsnLists.class,
                         "containsOrigin",
                         "True if there is one and it is in the list.",
-                        WORLD)
+                        LISTS)
                 .method(
                         "AsnLists",
                         "contains_any(name: String, route: Route) -> bool",
                         AsnLists.class,
                         "containsAny",
                         "True if any AS of the path is in the list.",
-                        WORLD,
+                        LISTS,
                         ATTRIBUTES)
                 .method(
                         "PrefixLists",
@@ -378,21 +382,21 @@ public final class BgpLibrary {
                         PrefixLists.class,
                         "contains",
                         "True if it is in the list.",
-                        WORLD)
+                        LISTS)
                 .method(
                         "PrefixLists",
                         "covers(name: String, prefix: Prefix) -> bool",
                         PrefixLists.class,
                         "covers",
                         "True if it or a less specific one is in the list.",
-                        WORLD)
+                        LISTS)
                 .method(
                         "PrefixLists",
                         "covers_route(name: String, route: Route) -> bool",
                         PrefixLists.class,
                         "coversRoute",
                         "The same for the prefix of a route.",
-                        WORLD,
+                        LISTS,
                         Effect.READS_PREFIX)
                 .method(
                         "Metrics",

@@ -6,14 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What one thread needs to call scripts that were compiled against {@link BgpLibrary}. */
 public final class BgpThread {
-    private final Output output = new Output();
+    private final Output output;
     private final Metrics metrics;
     private final Route route = new Route();
     private final Call call;
 
-    BgpThread(int budget, Rpki rpki, AsnLists asnLists, PrefixLists prefixLists, Metrics metrics) {
+    BgpThread(
+            int budget,
+            Metrics metrics,
+            Rpki rpki,
+            AsnLists asnLists,
+            PrefixLists prefixLists,
+            Clock clock,
+            Ribs ribs) {
+        this.output = new Output(clock);
         this.metrics = metrics;
-        this.call = new Call(budget, output, rpki, asnLists, prefixLists, metrics);
+        this.call = new Call(budget, output, rpki, asnLists, prefixLists, metrics, clock, ribs);
     }
 
     /**
@@ -21,8 +29,8 @@ public final class BgpThread {
      *
      * @param sink takes what is written; null if this is no news, and then nothing is written or counted
      */
-    public Call begin(@Nullable OutputSink sink, @Nullable Event event, long nowMicros) {
-        output.set(sink, event, nowMicros);
+    public Call begin(@Nullable OutputSink sink, @Nullable Event event) {
+        output.set(sink, event);
         metrics.counts(sink != null);
         call.begin();
         return call;

@@ -20,16 +20,17 @@ public final class Output {
 
     private @Nullable OutputSink sink;
     private @Nullable Event event;
-    private long nowMicros;
+    private final Clock clock;
     private LogEntry entry = new LogEntry();
 
-    Output() {}
+    Output(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Host: who takes records during the next call, and of which event they speak. */
-    void set(@Nullable OutputSink newSink, @Nullable Event newEvent, long newNowMicros) {
+    void set(@Nullable OutputSink newSink, @Nullable Event newEvent) {
         sink = newSink;
         event = newEvent;
-        nowMicros = newNowMicros;
     }
 
     private void put(String topic, Value value) {
@@ -88,7 +89,7 @@ public final class Output {
     }
 
     public void timestampedPrint(String text) {
-        put("print", new Value.Text("[" + Timestamps.text(nowMicros) + "] " + text));
+        put("print", new Value.Text("[" + Timestamps.text(clock.micros()) + "] " + text));
     }
 
     public LogEntry entry() {
@@ -97,7 +98,7 @@ public final class Output {
 
     /** Queues the entry that was begun; the next one is empty. */
     public void writeEntry() {
-        put("log_entry", entry.toValue(nowMicros));
+        put("log_entry", entry.toValue(clock.micros()));
         entry = new LogEntry();
     }
 

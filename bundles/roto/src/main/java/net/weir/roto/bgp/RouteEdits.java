@@ -96,6 +96,14 @@ public final class RouteEdits {
         return longer;
     }
 
+    /** {@code 64496 AS64497 {64498 64499}}; a text that is no path changes nothing. */
+    public static void setAspath(Route route, String text) {
+        byte @Nullable [] octets = PathText.parse(text);
+        if (octets != null) {
+            put(route, AttributeType.AS_PATH, WELL_KNOWN, octets);
+        }
+    }
+
     public static void addCommunity(Route route, int community) {
         if (!route.facts().containsCommunity(community)) {
             add(route, AttributeType.COMMUNITIES, u32(community));

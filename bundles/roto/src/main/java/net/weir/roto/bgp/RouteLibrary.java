@@ -125,6 +125,7 @@ final class RouteLibrary {
         change(library, "set_origin(origin: String)", "setOrigin", "Sets igp, egp or incomplete.");
         change(library, "set_next_hop(address: IpAddr)", "setNextHop", "Sets the next hop, of the same kind only.");
         change(library, "prepend(asn: Asn, times: u8)", "prepend", "Puts the AS in front of the path.");
+        change(library, "set_aspath(path: String)", "setAspath", "Sets the path, as 64496 64497 {64498 64499}.");
         change(library, "add_community(community: Community)", "addCommunity", "Adds it unless it is there.");
         change(library, "remove_community(community: Community)", "removeCommunity", "Takes it away.");
         change(library, "clear_communities()", "clearCommunities", "Takes all standard communities away.");

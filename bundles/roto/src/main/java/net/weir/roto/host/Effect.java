@@ -8,7 +8,9 @@ public enum Effect {
     READS_PREFIX,
     /** Reads who sent it, or when. */
     READS_PEER,
-    /** Reads what changes without an event: lists, verdicts of RPKI, a RIB, the clock. */
+    /** Reads lists, which stand as they were filled at the start unless something else is said to write. */
+    READS_LISTS,
+    /** Reads what changes without an event: verdicts of RPKI, a RIB, the clock. */
     READS_WORLD,
     /** Changes the route. */
     CHANGES_ROUTE,

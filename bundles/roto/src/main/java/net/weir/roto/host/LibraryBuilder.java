@@ -85,6 +85,7 @@ public final class LibraryBuilder {
     /** A function without a type. */
     public LibraryBuilder function(String signature, MethodHandle handle, String documentation, Effect... effects) {
         HostFunction made = function(null, true, signature, handle, documentation, effects);
+        free(functions, made.name());
         functions.put(made.name(), made);
         return this;
     }
@@ -99,6 +100,7 @@ public final class LibraryBuilder {
 
     /** A constant by its name alone. */
     public LibraryBuilder constant(String name, String type, Object value) {
+        free(constants, name);
         constants.put(name, new HostConstant(name, Signature.type(type, List.of(), types), value));
         return this;
     }
@@ -113,6 +115,12 @@ public final class LibraryBuilder {
         return new Library(this);
     }
 
+    private static void free(Map<String, ?> names, String name) {
+        if (names.containsKey(name)) {
+            throw new IllegalArgumentException("the name " + name + " is taken already");
+        }
+    }
+
     private TypeDef owner(String type) {
         TypeDef def = types.get(type);
         if (def == null) {
@@ -122,7 +130,9 @@ public final class LibraryBuilder {
     }
 
     private void put(TypeDef owner, HostFunction function) {
-        methods.computeIfAbsent(owner, d -> new LinkedHashMap<>()).put(function.name(), function);
+        Map<String, HostFunction> all = methods.computeIfAbsent(owner, d -> new LinkedHashMap<>());
+        free(all, function.name());
+        all.put(function.name(), function);
     }
 
     private HostFunction function(

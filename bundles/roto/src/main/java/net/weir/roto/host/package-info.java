@@ -5,7 +5,7 @@
  * <pre>{@code
  * Library library = Library.extending(Library.standard())
  *         .type("Station", Station.class)
- *         .method("Station", "name() -> String", Station.class, "name", Effect.PURE)
+ *         .method("Station", "name() -> String", Station.class, "name", "Its name.")
  *         .build();
  * }</pre>
  */

@@ -73,7 +73,7 @@ class AllocationTest {
         int accepted = 0;
         for (int i = 0; i < rounds; i++) {
             thread.route().set(peer, block, i & 3, attributes);
-            accepted += filter.verdict(thread.begin(null, null, 0), thread.route(), peer)
+            accepted += filter.verdict(thread.begin(null, null), thread.route(), peer)
                                     .variant()
                             == 0
                     ? 1

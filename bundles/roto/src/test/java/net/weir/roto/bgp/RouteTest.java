@@ -79,7 +79,7 @@ class RouteTest {
 
     private boolean accepts(String text) {
         Script script = compile(text);
-        thread.begin((topic, value) -> records.add(topic + " " + value), null, 0);
+        thread.begin((topic, value) -> records.add(topic + " " + value), null);
         EnumValue verdict = (EnumValue) script.call("main", thread.call(), thread.route(), PEER);
         return verdict != null && verdict.variant() == 0;
     }
@@ -179,7 +179,7 @@ class RouteTest {
         assertThat(records.get(1)).isEqualTo("asn Int[value=64496]");
         assertThat(records.get(5)).startsWith("log_entry ").contains("text");
         assertThat(metrics).containsExactly("seen+2", "g=7");
-        thread.begin(null, null, 0);
+        thread.begin(null, null);
         compile(script).call("main", thread.call(), thread.route(), PEER);
         assertThat(records).hasSize(6);
         assertThat(metrics).hasSize(2);

@@ -35,8 +35,7 @@ final class FilterOperations {
     record Explained(
             @Option(help = "The prefix of the route") String prefix,
             @Option(help = "The RIB whose routes of the prefix are taken", def = "rib") String rib,
-            @Option(help = "Only the route of the peer with this id", def = Option.ABSENT, min = 0) @Nullable
-                    Integer peer,
+            @Option(help = "Only the route of the peer with this id; 0: of all", def = "0", min = 0) int peer,
             @Option(
                             help = "Instead of a route of the RIB one with this AS path, as 64496 64497",
                             def = Option.ABSENT)

@@ -61,7 +61,7 @@ final class RouteTrials {
                 RouteCursor cursor = lease.service().query(RouteQuery.exact(RibLookups.family(prefix), prefix))) {
             PrefixRoutes found = cursor.next();
             for (RibQuery.Route route : found == null ? List.<RibQuery.Route>of() : found.routes()) {
-                if (asked.peer() == null || asked.peer() == route.peer().id()) {
+                if (asked.peer() == 0 || asked.peer() == route.peer().id()) {
                     told.add(explained(trial, prefix, route));
                 }
             }

@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         description = "Tells what is wrong with a script as it stands in its files now",
         detailedDescription = "It is only compiled; what runs goes on. A wrong one makes the command fail.\n\n"
                 + "Examples:\n  filter:check\n  filter:check import")
-public final class FilterCheckCommand extends FilterCommand {
+public final class FilterCheckCommand extends OneFilterCommand {
     @Override
     void run() {
         Value told = ask("check", Map.of());

@@ -4,23 +4,12 @@ import java.util.List;
 import java.util.Map;
 import net.weir.admin.Operations;
 import net.weir.admin.ReportInfo;
+import net.weir.model.Printable;
 import net.weir.model.Value;
-import net.weir.shell.completion.FilterCompleter;
 import net.weir.shell.table.Cell;
-import org.apache.karaf.shell.api.action.Argument;
-import org.apache.karaf.shell.api.action.Completion;
 
-/** A command about one stage that runs a script; its name may be left out where there is only one. */
+/** A command about stages that run a script. */
 abstract class FilterCommand extends WeirCommand {
-    @Argument(name = "FILTER", description = "The stage that runs the script", multiValued = true)
-    @Completion(FilterCompleter.class)
-    List<String> words = List.of();
-
-    @Override
-    List<String> words() {
-        return words;
-    }
-
     final Operations operations() {
         return faces().pipeline().operations();
     }
@@ -69,10 +58,10 @@ abstract class FilterCommand extends WeirCommand {
         return Values.cell(part(row, name));
     }
 
-    /** Text as it is. */
+    /** Text as it is, line by line. */
     final void say(Value text) {
         if (text instanceof Value.Text words) {
-            out().println(net.weir.text.Printable.lines(words.value()));
+            words.value().lines().forEach(line -> out().println(Printable.of(line.replace("\t", "    "))));
             out().flush();
         }
     }

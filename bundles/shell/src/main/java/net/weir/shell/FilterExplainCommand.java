@@ -1,10 +1,12 @@
 package net.weir.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.weir.model.Value;
 import net.weir.shell.completion.RibCompleter;
 import net.weir.shell.table.Columns;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -27,6 +29,9 @@ public final class FilterExplainCommand extends FilterCommand {
             .show("decided", v -> cell(v, "decided"))
             .detail("passed", v -> cell(v, "passed"));
 
+    @Argument(name = "PREFIX [FILTER]", description = "The prefix, and the stage that runs the script", multiValued = true, required = true)
+    List<String> words = List.of();
+
     @Option(name = "--rib", description = "The RIB whose routes are taken", valueToShowInHelp = "rib")
     @Completion(RibCompleter.class)
     String rib = "rib";
@@ -43,6 +48,11 @@ public final class FilterExplainCommand extends FilterCommand {
 
     @Option(name = "--peer-asn", description = "The AS of that route's peer", valueToShowInHelp = "AS64496")
     String peerAsn = "AS64496";
+
+    @Override
+    List<String> words() {
+        return words;
+    }
 
     @Override
     int mostArguments() {

@@ -15,7 +15,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         name = "list",
         description = "Lists the stages that run a script: which, since when, and what is wrong with a later one",
         detailedDescription = "Examples:\n  filter:list\n  filter:list -o json")
-public final class FilterListCommand extends FilterCommand {
+public final class FilterListCommand extends OneFilterCommand {
     private static final Columns<Row> COLUMNS = new Columns<Row>()
             .show("filter", r -> Cell.text(r.filter))
             .show("file", r -> Values.cell(r.values.get(0)))

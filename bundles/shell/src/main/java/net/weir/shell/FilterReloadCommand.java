@@ -14,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         detailedDescription = "A changed file is taken up by itself within seconds; this one does not wait, fills lists anew, and says what is\n"
                 + "wrong. Behind a RIB, what stands is judged again.\n\n"
                 + "Examples:\n  filter:reload\n  filter:reload import")
-public final class FilterReloadCommand extends FilterCommand {
+public final class FilterReloadCommand extends OneFilterCommand {
     @Override
     void run() {
         Value result = ask("reload", Map.of());

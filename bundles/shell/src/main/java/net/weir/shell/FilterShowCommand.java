@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         name = "show",
         description = "Shows the text of a script",
         detailedDescription = "Examples:\n  filter:show\n  filter:show import")
-public final class FilterShowCommand extends FilterCommand {
+public final class FilterShowCommand extends OneFilterCommand {
     @Override
     void run() {
         say(ask("show", Map.of()));

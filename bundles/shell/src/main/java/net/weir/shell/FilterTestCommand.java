@@ -12,7 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         name = "test",
         description = "Runs the test blocks of a script",
         detailedDescription = "A failed one makes the command fail.\n\nExamples:\n  filter:test\n  filter:test import")
-public final class FilterTestCommand extends FilterCommand {
+public final class FilterTestCommand extends OneFilterCommand {
     @Override
     void run() {
         Value result = ask("test", Map.of());

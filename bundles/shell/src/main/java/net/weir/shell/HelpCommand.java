@@ -19,7 +19,7 @@ import org.apache.karaf.shell.api.console.Command;
         detailedDescription = "COMMAND --help tells all of one command; help lists those of the container too.\n\n"
                 + "Examples:\n  weir:help\n  weir:help log")
 public final class HelpCommand extends WeirCommand {
-    private static final Set<String> SCOPES = Set.of("weir", "bmp", "peer", "rib");
+    private static final Set<String> SCOPES = Set.of("weir", "bmp", "filter", "peer", "rib");
     private static final Columns<Command> COLUMNS = new Columns<Command>()
             .show("command", c -> Cell.text(name(c)))
             .show("description", "what it does", c -> Cell.text(c.getDescription()));

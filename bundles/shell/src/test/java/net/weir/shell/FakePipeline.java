@@ -1,5 +1,7 @@
 package net.weir.shell;
 
+import org.jspecify.annotations.Nullable;
+import net.weir.admin.Operations;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +32,12 @@ public final class FakePipeline implements Pipeline {
             @Option(help = "Most files", def = "3", min = 1, max = 9, live = true) int keep) {}
 
     final FakeOperations operations = new FakeOperations();
+    @Nullable
+    Operations others;
 
     @Override
-    public net.weir.admin.Operations operations() {
-        return operations;
+    public Operations operations() {
+        return others != null ? others : operations;
     }
 
     @Override

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
         scope = "filter",
         name = "explain",
         description = "Shows what a script makes of the routes of a prefix, and which line decides",
-        detailedDescription = "The routes are those of a RIB, or one that --path describes. -o json also has each line that was run.\n\n"
-                + "Examples:\n  filter:explain 192.0.2.0/24\n  filter:explain 192.0.2.0/24 import --peer 7 -o json\n"
-                + "  filter:explain 2001:db8::/32 --path '64496 64497' --communities NO_EXPORT")
+        detailedDescription =
+                "The routes are those of a RIB, or one that --path describes. -o json also has each line that was run.\n\n"
+                        + "Examples:\n  filter:explain 192.0.2.0/24\n  filter:explain 192.0.2.0/24 import --peer 7 -o json\n"
+                        + "  filter:explain 2001:db8::/32 --path '64496 64497' --communities NO_EXPORT")
 public final class FilterExplainCommand extends FilterCommand {
     private static final Columns<Value> COLUMNS = new Columns<Value>()
             .show("peer", v -> cell(v, "peer"))
@@ -29,7 +30,11 @@ public final class FilterExplainCommand extends FilterCommand {
             .show("decided", v -> cell(v, "decided"))
             .detail("passed", v -> cell(v, "passed"));
 
-    @Argument(name = "PREFIX [FILTER]", description = "The prefix, and the stage that runs the script", multiValued = true, required = true)
+    @Argument(
+            name = "PREFIX [FILTER]",
+            description = "The prefix, and the stage that runs the script",
+            multiValued = true,
+            required = true)
     List<String> words = List.of();
 
     @Option(name = "--rib", description = "The RIB whose routes are taken", valueToShowInHelp = "rib")

@@ -11,8 +11,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "filter",
         name = "reapply",
         description = "Has what stands in the RIB before a script judged again",
-        detailedDescription = "Those behind the script lose what it rejects now. Where no RIB is before it, nothing happens.\n\n"
-                + "Examples:\n  filter:reapply\n  filter:reapply import")
+        detailedDescription =
+                "Those behind the script lose what it rejects now. Where no RIB is before it, nothing happens.\n\n"
+                        + "Examples:\n  filter:reapply\n  filter:reapply import")
 public final class FilterReapplyCommand extends OneFilterCommand {
     @Override
     void run() {

@@ -14,7 +14,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "filter",
         name = "stats",
         description = "Shows how many routes a script accepted, changed and rejected, and its errors by reason",
-        detailedDescription = "Of all scripts if none is named.\n\nExamples:\n  filter:stats\n  filter:stats import -o csv")
+        detailedDescription =
+                "Of all scripts if none is named.\n\nExamples:\n  filter:stats\n  filter:stats import -o csv")
 public final class FilterStatsCommand extends OneFilterCommand {
     private static final Columns<Row> COLUMNS = new Columns<Row>()
             .show("filter", r -> Cell.text(r.filter))

@@ -16,13 +16,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "filter",
         name = "try",
         description = "Shows what a script makes of all routes of a RIB: verdicts, and how often each line decided",
-        detailedDescription = "Nothing is changed, written or counted by it. -o json also has the verdicts and rejected routes, with the line that\n"
-                + "decided.\n\n"
-                + "Examples:\n  filter:try\n  filter:try import --rib edge --rejected 100 -o json")
+        detailedDescription =
+                "Nothing is changed, written or counted by it. -o json also has the verdicts and rejected routes, with the line that\n"
+                        + "decided.\n\n"
+                        + "Examples:\n  filter:try\n  filter:try import --rib edge --rejected 100 -o json")
 public final class FilterTryCommand extends OneFilterCommand {
-    private static final Columns<Value> LINES = new Columns<Value>()
-            .show("routes", v -> cell(v, "routes"))
-            .show("line", v -> cell(v, "line"));
+    private static final Columns<Value> LINES =
+            new Columns<Value>().show("routes", v -> cell(v, "routes")).show("line", v -> cell(v, "line"));
 
     private static final Columns<Value> REJECTED = new Columns<Value>()
             .show("rejected", v -> cell(v, "prefix"))

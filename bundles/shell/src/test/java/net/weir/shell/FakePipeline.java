@@ -1,7 +1,5 @@
 package net.weir.shell;
 
-import org.jspecify.annotations.Nullable;
-import net.weir.admin.Operations;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +8,14 @@ import java.util.Map;
 import net.weir.admin.ConfigProblem;
 import net.weir.admin.Endpoint;
 import net.weir.admin.MetricFamily;
+import net.weir.admin.Operations;
 import net.weir.admin.Pipeline;
 import net.weir.admin.StageProblem;
 import net.weir.admin.StageStatus;
 import net.weir.admin.StageTypeInfo;
 import net.weir.api.options.Option;
 import net.weir.api.options.OptionSpec;
+import org.jspecify.annotations.Nullable;
 
 /** A pipeline whose lists are what it shows, with one stage type, {@code file}. */
 public final class FakePipeline implements Pipeline {
@@ -32,6 +32,7 @@ public final class FakePipeline implements Pipeline {
             @Option(help = "Most files", def = "3", min = 1, max = 9, live = true) int keep) {}
 
     final FakeOperations operations = new FakeOperations();
+
     @Nullable
     Operations others;
 

@@ -51,23 +51,30 @@ class FilterCommandsTest {
             asked.add(stage + " " + action + " " + parameters);
             return switch (action) {
                 case "show" -> text("filter f(r: Route) {\n\taccept\u0007\n}");
-                case "check" -> fields("right", new Value.Bool(right), "told", new Value.Many(List.of(text("Warning"))));
+                case "check" ->
+                    fields("right", new Value.Bool(right), "told", new Value.Many(List.of(text("Warning"))));
                 case "test" -> fields("tests", new Value.Int(2), "failed", new Value.Int(right ? 0 : 1));
                 case "explain" ->
                     new Value.Many(List.of(fields(
-                            "peer", new Value.Int(7),
-                            "verdict", text("reject"),
-                            "decided", text("f.roto:3: reject"),
-                            "passed", new Value.Many(List.of(text("f.roto:2"))))));
+                            "peer",
+                            new Value.Int(7),
+                            "verdict",
+                            text("reject"),
+                            "decided",
+                            text("f.roto:3: reject"),
+                            "passed",
+                            new Value.Many(List.of(text("f.roto:2"))))));
                 case "try" ->
                     fields(
                             "verdicts", fields("reject", new Value.Int(5)),
-                            "decided", new Value.Many(
-                                    List.of(fields("routes", new Value.Int(5), "line", text("f.roto:3: reject")))),
-                            "rejected", new Value.Many(List.of(fields(
-                                    "prefix", text("10.0.0.0/8"),
-                                    "peer", new Value.Int(7),
-                                    "decided", text("f.roto:3: reject")))));
+                            "decided",
+                                    new Value.Many(List.of(
+                                            fields("routes", new Value.Int(5), "line", text("f.roto:3: reject")))),
+                            "rejected",
+                                    new Value.Many(List.of(fields(
+                                            "prefix", text("10.0.0.0/8"),
+                                            "peer", new Value.Int(7),
+                                            "decided", text("f.roto:3: reject")))));
                 default -> fields("reloads", new Value.Int(1));
             };
         }
@@ -102,7 +109,9 @@ class FilterCommandsTest {
 
     @Test
     void lists_scripts_and_their_verdicts() throws Exception {
-        assertThat(Samples.run(new FilterListCommand(), faces)).contains("import").contains("/etc/f.roto");
+        assertThat(Samples.run(new FilterListCommand(), faces))
+                .contains("import")
+                .contains("/etc/f.roto");
         assertThat(Samples.run(new FilterListCommand(), faces, "json")).contains("\"byAttributes\":true");
         filters.add("export");
         assertThat(Samples.run(new FilterStatsCommand(), faces, "csv"))
@@ -121,7 +130,9 @@ class FilterCommandsTest {
 
     @Test
     void a_wrong_script_or_a_failed_test_makes_the_command_fail() throws Exception {
-        assertThat(Samples.run(new FilterCheckCommand(), faces)).contains("Warning").contains("All ok!");
+        assertThat(Samples.run(new FilterCheckCommand(), faces))
+                .contains("Warning")
+                .contains("All ok!");
         assertThat(Samples.run(new FilterTestCommand(), faces)).contains("2");
         right = false;
         assertThatThrownBy(() -> Samples.run(new FilterCheckCommand(), faces)).hasMessageContaining("wrong");
@@ -135,7 +146,9 @@ class FilterCommandsTest {
         explain.path = "64496";
         assertThat(Samples.run(explain, faces)).contains("f.roto:3: reject").doesNotContain("f.roto:2");
         assertThat(asked.get(0)).contains("prefix=10.0.0.0/8").contains("path=64496");
-        assertThat(Samples.run(new FilterTryCommand(), faces)).contains("10.0.0.0/8").contains("ROUTES");
+        assertThat(Samples.run(new FilterTryCommand(), faces))
+                .contains("10.0.0.0/8")
+                .contains("ROUTES");
         assertThat(Samples.run(new FilterTryCommand(), faces, "json")).contains("\"verdicts\":{\"reject\":5}");
     }
 

@@ -36,9 +36,7 @@ final class FilterOperations {
             @Option(help = "The prefix of the route") String prefix,
             @Option(help = "The RIB whose routes of the prefix are taken", def = "rib") String rib,
             @Option(help = "Only the route of the peer with this id; 0: of all", def = "0", min = 0) int peer,
-            @Option(
-                            help = "Instead of a route of the RIB one with this AS path, as 64496 64497",
-                            def = Option.ABSENT)
+            @Option(help = "Instead of a route of the RIB one with this AS path, as 64496 64497", def = Option.ABSENT)
                     @Nullable
                     String path,
             @Option(help = "Standard communities of such a route, as 64496:1 NO_EXPORT", def = "") String communities,

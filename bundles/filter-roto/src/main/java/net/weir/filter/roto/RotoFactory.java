@@ -31,9 +31,7 @@ public final class RotoFactory implements StageFactory<RotoOptions> {
 
     @Activate
     public RotoFactory(
-            @Reference(
-                            cardinality = ReferenceCardinality.MULTIPLE,
-                            policyOption = ReferencePolicyOption.GREEDY)
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<LibraryExtension> extensions) {
         this.extensions = List.copyOf(extensions);
     }

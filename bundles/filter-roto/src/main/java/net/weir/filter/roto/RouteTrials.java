@@ -53,8 +53,18 @@ final class RouteTrials {
         List<Value> told = new ArrayList<>();
         if (asked.path() != null) {
             Route made = described(asked, asked.path());
-            told.add(explained(trial, prefix, new RibQuery.Route(
-                    Objects.requireNonNull(made.peer()), false, 0, made.attributes(), RibQuery.Status.ACTIVE, false, 0, 0)));
+            told.add(explained(
+                    trial,
+                    prefix,
+                    new RibQuery.Route(
+                            Objects.requireNonNull(made.peer()),
+                            false,
+                            0,
+                            made.attributes(),
+                            RibQuery.Status.ACTIVE,
+                            false,
+                            0,
+                            0)));
             return new Value.Many(told);
         }
         try (Lease<RibQuery> lease = rib(asked.rib());
@@ -98,7 +108,8 @@ final class RouteTrials {
 
     /** Verdicts over a RIB, and how often each statement decided. */
     Value all(Tried asked) throws ScriptException {
-        TrialTally tally = new TrialTally(new Trial(keeper.traced(), keeper.options().budget()), asked.rejected());
+        TrialTally tally =
+                new TrialTally(new Trial(keeper.traced(), keeper.options().budget()), asked.rejected());
         try (Lease<RibQuery> lease = rib(asked.rib())) {
             for (Family family : List.of(Family.IPV4_UNICAST, Family.IPV6_UNICAST)) {
                 if (lease.service().families().contains(family)) {

@@ -111,8 +111,10 @@ class FilterOperationsTest {
                         .toString())
                 .contains("verdict=Text[value=reject]")
                 .contains("f.roto:5: if route.aspath_contains(AS65551) { reject }");
-        RotoTransform other = opened("filter rib_in_pre(r: Route) { if r.contains_community(NO_EXPORT) { reject } accept }");
-        assertThat(run(other, "explain", described("::/0", "", "64496:1 NO_EXPORT")).toString())
+        RotoTransform other =
+                opened("filter rib_in_pre(r: Route) { if r.contains_community(NO_EXPORT) { reject } accept }");
+        assertThat(run(other, "explain", described("::/0", "", "64496:1 NO_EXPORT"))
+                        .toString())
                 .contains("verdict=Text[value=reject]");
     }
 
@@ -148,7 +150,9 @@ class FilterOperationsTest {
                 .contains("failed=Int[value=1]")
                 .contains("pkg.fails");
         Files.writeString(directory.resolve("f.roto"), "filter rib_in_pre(r: Route) { nonsense }");
-        assertThat(run(stage, "check").toString()).contains("right=Bool[value=false]").contains("nonsense");
+        assertThat(run(stage, "check").toString())
+                .contains("right=Bool[value=false]")
+                .contains("nonsense");
     }
 
     @Test

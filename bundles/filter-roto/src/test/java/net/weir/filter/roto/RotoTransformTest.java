@@ -16,10 +16,10 @@ import net.weir.event.RouteUpdate;
 import net.weir.event.TopicRecord;
 import net.weir.model.PathAttributes;
 import net.weir.model.Peer;
+import net.weir.roto.bgp.BgpLibrary;
 import net.weir.testkit.Examples;
 import net.weir.testkit.RecordingContext;
 import net.weir.testkit.RouteTransformContract;
-import net.weir.roto.bgp.BgpLibrary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,9 @@ class RotoTransformTest extends RouteTransformContract {
                 "import lists.bad; filter rib_in_pre(r: Route) { if bad(r) { reject } accept }");
         Files.writeString(directory.resolve("lists.roto"), "fn bad(r: Route) -> bool { r.aspath_contains(AS65551) }");
         RotoTransform stage = new RotoTransform(
-                new RotoOptions(directory.toString(), "rib_in_pre", "0.12", 1000, Duration.ofHours(1)), context, BgpLibrary.standard());
+                new RotoOptions(directory.toString(), "rib_in_pre", "0.12", 1000, Duration.ofHours(1)),
+                context,
+                BgpLibrary.standard());
         stage.open();
         assertThat(((RouteUpdate)
                                 pass(stage.forLane(0), announce(64_496, 65_551)).get(0))

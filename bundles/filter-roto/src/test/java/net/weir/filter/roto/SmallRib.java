@@ -19,8 +19,7 @@ final class SmallRib implements RibQuery {
         for (String prefix : List.of("192.0.2.0/25", "198.51.100.0/24", "198.51.100.0/26")) {
             routes.put(
                     Prefix.parse(prefix),
-                    new Route(
-                            Examples.peer(1, 1), false, 0, Examples.attributes(64_496), Status.ACTIVE, false, 0, 0));
+                    new Route(Examples.peer(1, 1), false, 0, Examples.attributes(64_496), Status.ACTIVE, false, 0, 0));
         }
     }
 
@@ -83,5 +82,4 @@ final class SmallRib implements RibQuery {
     public MemoryUse memoryUse() {
         return new MemoryUse(Map.of(), 3, 0, false, 0, 0);
     }
-
 }

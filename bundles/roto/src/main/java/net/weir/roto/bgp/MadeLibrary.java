@@ -8,7 +8,12 @@ final class MadeLibrary {
     private MadeLibrary() {}
 
     static void register(LibraryBuilder library) {
-        make(library, "Route", "new(prefix: Prefix) -> Route", "route", "A route of AS64496, its path empty; for tests.");
+        make(
+                library,
+                "Route",
+                "new(prefix: Prefix) -> Route",
+                "route",
+                "A route of AS64496, its path empty; for tests.");
         make(library, "Route", "of(prefix: Prefix, peer: IngressInfo) -> Route", "of", "The same of another peer.");
         make(library, "IngressInfo", "new(asn: Asn, address: IpAddr) -> IngressInfo", "peer", "A peer; for tests.");
         for (String message : new String[] {"BgpMsg", "BmpMsg"}) {

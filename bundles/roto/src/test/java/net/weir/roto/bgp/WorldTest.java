@@ -156,7 +156,9 @@ class WorldTest {
                 """);
         assertThat(script.tests()).hasSize(3);
         for (Function test : script.tests()) {
-            assertThat(passes(script, test, BgpContext.silent())).as(test.name()).isTrue();
+            assertThat(passes(script, test, BgpContext.silent()))
+                    .as(test.name())
+                    .isTrue();
         }
     }
 
@@ -183,8 +185,6 @@ class WorldTest {
         }
         assertThat(set.contains(0) && set.contains(-1) && !set.contains(9)).isTrue();
         assertThat(set.size()).isEqualTo(known.size());
-        new Random(8)
-                .ints(20_000)
-                .forEach(asn -> assertThat(set.contains(asn)).isEqualTo(known.contains(asn)));
+        new Random(8).ints(20_000).forEach(asn -> assertThat(set.contains(asn)).isEqualTo(known.contains(asn)));
     }
 }
